@@ -29,6 +29,7 @@ class Training(_Model):
     Attributes:
         recipe: The whole recipe, as validated.
         data: The folders that were trained on.
+        validation: Names of the folders of pictures by which the best weights were chosen; empty if not noted.
         steps: Optimiser steps taken; 0 for a fit in closed form.
         seconds: Wall-clock time of the training, all runs of a resumed one added up.
         device: The processor or GPU in words.
@@ -43,6 +44,7 @@ class Training(_Model):
 
     recipe: dict[str, Any]
     data: tuple[DataSource, ...]
+    validation: tuple[str, ...] = ()
     steps: int
     seconds: float
     device: str
@@ -96,8 +98,10 @@ class ModelCard(_Model):
         weaknesses: What it is bad at, in a few words.
         training: How they came about.
         scores: By set name; see `sr_desktop.imaging.metrics` for the ids.
-        degraded_scores: On the validation pictures, by the id of their degradation (see
-            `sr_desktop.imaging.degradation`); of weights that were chosen by more than the protocol's plain shrink.
+        validation: Names of the folders of validation pictures by which the type of the tensors was chosen; empty if
+            there were none, or if they were not noted.
+        degraded_scores: On these pictures, by the id of their degradation (see `sr_desktop.imaging.degradation`), the
+            mean over the folders; of weights that were chosen by more than the protocol's plain shrink.
         precision_change: Change of PSNR-Y on Set5 in dB when run in ``"bf16"`` or ``"fp16"`` rather than fp32.
     """
 
@@ -114,5 +118,6 @@ class ModelCard(_Model):
     weaknesses: str = ""
     training: Training
     scores: dict[str, CardScores] = Field(default_factory=dict)
+    validation: tuple[str, ...] = ()
     degraded_scores: dict[str, CardScores] = Field(default_factory=dict)
     precision_change: dict[str, float] = Field(default_factory=dict)

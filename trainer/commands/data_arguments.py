@@ -20,7 +20,8 @@ def add_data_arguments(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("pictures")
     group.add_argument("--data", type=Path, nargs="+", required=True, metavar="DIR",
                        help="folders of training pictures, searched with all their sub-folders")  # fmt: skip
-    group.add_argument("--val", type=Path, metavar="DIR", help="folder of validation pictures, never a benchmark set")
+    group.add_argument("--val", type=Path, nargs="+", default=[], metavar="DIR",
+                       help="folders of validation pictures, never a benchmark set; each counts alike")  # fmt: skip
     group.add_argument("--cache", type=Path, default=user_cache_path("sr-desktop") / "training", metavar="DIR",
                        help="where decoded pictures are kept between runs (default: %(default)s)")  # fmt: skip
     group.add_argument("--memory-share", type=share, default=0.0, metavar="SHARE",

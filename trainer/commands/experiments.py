@@ -49,13 +49,13 @@ def add_parser(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run the arms and write the record."""
     console = plain_console()
-    if options.val is None:
+    if not options.val:
         raise ValueError("An experiment needs --val DIR: pictures to measure its arms on.")
     new_figure(1, 1)  # so that a missing matplotlib is said before hours of training, not after
     experiment = load_experiment(options.name)
     seeds = options.seeds or experiment.seeds
     files = feature_files(options)
-    inputs = RunInputs(picture_folders(options), options.val, files, prepared_device(options))
+    inputs = RunInputs(picture_folders(options), tuple(options.val), files, prepared_device(options))
     runs = planned_runs(options.out, experiment, seeds, options.overrides, options.init)
     with StopRequest() as stop:
         for planned in runs:

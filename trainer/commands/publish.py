@@ -19,9 +19,9 @@ def add_parser(commands: Any) -> None:
     parser: argparse.ArgumentParser = commands.add_parser("publish", help="turn a run into weights for the app")
     parser.add_argument("run_dir", type=Path, metavar="RUN", help="folder of the run")
     parser.add_argument("--checkpoint", choices=("best", "last"), default="best", help="by validation, or the last one")
-    parser.add_argument(
-        "--val", type=Path, metavar="DIR", help="validation pictures; decide between fp16 and fp32 storage"
-    )
+    parser.add_argument("--val", type=Path, nargs="+", default=[], metavar="DIR",
+                        help="folders of validation pictures, each of which counts alike; decide between fp16 and fp32 "
+                        "storage, and are named on the card")  # fmt: skip
     parser.add_argument("--data", type=Path, nargs="*", default=[], metavar="DIR",
                         help="sets to score on the card; Set5 also shows which precisions are safe")  # fmt: skip
     parser.add_argument("--note", help="what the weights are, instead of the recipe's own note")
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     console = plain_console(stderr=False)
     name = {"best": BEST, "last": LAST}[options.checkpoint]
     checkpoint = load_checkpoint(options.run_dir / name)
-    measurement = Measurement(options.val, tuple(options.data), network_metrics_from(options))
+    measurement = Measurement(tuple(options.val), tuple(options.data), network_metrics_from(options))
     with console.status("Measuring the weights"):
         texts = CardTexts(options.note, options.strengths, options.weaknesses)
         card = publish(checkpoint, options.weights_dir, measurement, texts)

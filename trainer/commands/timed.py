@@ -16,7 +16,7 @@ from trainer.commands.feature_arguments import add_feature_arguments, feature_fi
 from trainer.commands.number_arguments import seconds, whole
 from trainer.commands.run_folder import add_run_folder_arguments, check_free
 from trainer.data.hardness import cell_errors
-from trainer.data.store import PictureStore, find_pictures, folder_name, open_store
+from trainer.data.store import PictureStore, open_store
 from trainer.data.variants import degraded_variants
 from trainer.recipes.recipe import Recipe, find_recipe, load_recipe
 from trainer.training.checkpoint import BEST, LAST, Checkpoint, save_checkpoint
@@ -29,7 +29,7 @@ from trainer.training.provenance import run_provenance
 from trainer.training.session import clear
 from trainer.training.timed.possible import check_possible
 from trainer.training.timed.training import Clock, Moment, Snapshot, TimedTraining
-from trainer.training.validation import ValidationPair, load_pairs
+from trainer.training.validation import load_sets
 from trainer.writing import make_folder, refusals, whole_file
 
 _REPORT_EVERY = 10.0
@@ -54,7 +54,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--init", type=Path, required=True, metavar="FILE", help="weights to start from")
     parser.add_argument("--data", type=Path, nargs="+", required=True, metavar="DIR", help="training pictures")
     parser.add_argument("--val", type=Path, nargs="+", required=True, metavar="DIR",
-                        help="validation pictures; a set a folder name, and each set counts the same")  # fmt: skip
+                        help="folders of validation pictures; each counts alike")  # fmt: skip
     parser.add_argument("--cache", type=Path, required=True, metavar="DIR", help="where decoded pictures are kept")
     parser.add_argument("--variants", type=whole(1), default=8, metavar="N",
                         help="degraded versions of each picture, where the recipe degrades (default: 8)")  # fmt: skip
@@ -94,9 +94,7 @@ def run(options: argparse.Namespace) -> int:
     if options.prepare:
         print(f"{len(store.entries)} pictures are prepared after {time.monotonic() - begun:.1f} s", flush=True)
         return 0
-    sets: dict[str, list[ValidationPair]] = {}
-    for folder in options.val:
-        sets.setdefault(folder_name(folder), []).extend(load_pairs(find_pictures(folder), recipe.validation))
+    sets = load_sets(options.val, recipe.validation)
     start = read_fitting_start(options.init, recipe)
     print(f"{len(store.entries)} pictures, {store.areas.sum() * 16 / 1e6:.0f} megapixels; "
           f"ready after {time.monotonic() - begun:.1f} s", flush=True)  # fmt: skip
@@ -153,7 +151,7 @@ class _Run:
         before = tuple(one.model_dump(mode="json") for one in start.before)
         origin = Origin(initialised_from=start.sha256, before=before)
         self._provenance = {
-            **run_provenance(store, training.device, origin, commit=options.commit),
+            **run_provenance(store, training.device, origin, validation=options.val, commit=options.commit),
             "date": datetime.now(UTC).date().isoformat(),
         }
 

@@ -88,7 +88,7 @@ def _train(options: argparse.Namespace, recipe: Recipe, world: World) -> int:
     request = TrainRequest(
         out=options.out,
         store=open_pictures(picture_folders(options), recipe, console, world),
-        validation=options.val,
+        validation=tuple(options.val),
         files=feature_files(options),
         device=device,
         resume=options.resume,
@@ -114,8 +114,12 @@ def _fit(recipe: Recipe, request: TrainRequest, console: Console) -> int:
     with Progress(console=console, transient=True) as bar:
         task = bar.add_task("", total=1.0)
         fit = ClosedFormFit(recipe, request, lambda what, share: bar.update(task, description=what, completed=share))
-        value = fit.execute()
-    measured = "" if value is None else f" Validation: {metric_of(recipe.validation.metric).named(value)}."
+        validation = fit.execute()
+    measured = ""
+    if validation is not None:
+        each = validation.each(3)
+        value = metric_of(recipe.validation.metric).named(validation.mean)
+        measured = f" Validation: {value}{each and f' ({each})'}."
     console.print(f"Done: the run is in {request.out}.{measured}", soft_wrap=True)
     return 0
 

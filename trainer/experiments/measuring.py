@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from statistics import fmean, stdev
 
@@ -17,7 +18,6 @@ from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.scores import Compute, Metric, mean_of
 from sr_desktop.networks.weights import load_network
 from sr_desktop.paths import weights_dir
-from trainer.data.store import find_pictures
 from trainer.evaluation.checkerboard import Checkerboard, checkerboard, typical_ratio
 from trainer.evaluation.enlargers import averaged_network
 from trainer.experiments.definition import Arm, Experiment, MeasureId
@@ -25,7 +25,7 @@ from trainer.experiments.results import ArmResult
 from trainer.losses.loss import FeatureFiles
 from trainer.losses.metric_networks import network_metrics
 from trainer.recipes.recipe import Recipe
-from trainer.training.validation import ValidationPair, load_pairs, restored
+from trainer.training.validation import ValidationPair, ValidationSets, load_sets, restored
 
 _NAMED = 3
 """Arms that a ranking names from its top."""
@@ -89,7 +89,11 @@ class MeasuredExperiment:
 
 
 def measure_experiment(
-    experiment: Experiment, results: Sequence[ArmResult], recipe: Recipe, validation: Path, files: FeatureFiles
+    experiment: Experiment,
+    results: Sequence[ArmResult],
+    recipe: Recipe,
+    validation: Sequence[Path],
+    files: FeatureFiles,
 ) -> MeasuredExperiment:
     """Measure every run by what the experiment asks for.
 
@@ -97,25 +101,26 @@ def measure_experiment(
         experiment: Which measures.
         results: The runs.
         recipe: Of one of the arms.
-        validation: Folder of pictures; the middle of each is measured, as during the training.
+        validation: Folders of pictures; the middle of each is measured, as during the training.
         files: Weights for LPIPS, if that is asked for.
 
     Raises:
         DataError, PictureReadError, FeatureWeightsError, WeightsError: Something that is needed is missing or unusable.
     """
-    pairs = load_pairs(find_pictures(validation), recipe.validation)
+    sets = load_sets(validation, recipe.validation)
+    pairs = [pair for one in sets.values() for pair in one]
     networks = network_metrics(experiment.measures, files)
     arms = []
     for result in results:
         outputs = [_outputs(averaged_network(run.checkpoint), pairs) for run in result.runs]
-        values = [_values(experiment.measures, pictures, pairs, networks) for pictures in outputs]
+        values = [_values_of_sets(experiment.measures, pictures, sets, networks) for pictures in outputs]
         gathered = {name: tuple(value[name] for value in values) for name in experiment.measures}
         arms.append(MeasuredArm(result.arm, gathered, outputs[0]))
     references = {}
     for name in experiment.references:
         network = load_network(weights_dir(), name).network
         pictures = _outputs(network, pairs)
-        references[name] = _values(experiment.measures, pictures, pairs, networks)
+        references[name] = _values_of_sets(experiment.measures, pictures, sets, networks)
     return MeasuredExperiment(tuple(pairs), tuple(arms), references)
 
 
@@ -142,6 +147,19 @@ def _ordered(measured: MeasuredExperiment, name: MeasureId) -> list[MeasuredArm]
 
 def _outputs(network: nn.Module, pairs: Sequence[ValidationPair]) -> tuple[Pixels, ...]:
     return tuple(restored(network, pair.low) for pair in pairs)
+
+
+def _values_of_sets(
+    names: Sequence[MeasureId], outputs: Sequence[Pixels], sets: ValidationSets, networks: Mapping[str, Compute]
+) -> dict[MeasureId, float]:
+    """The means over the sets that have a value, of outputs for all their pictures."""
+    remaining = iter(outputs)
+    found = [_values(names, list(islice(remaining, len(pairs))), pairs, networks) for pairs in sets.values()]
+    means: dict[MeasureId, float] = {}
+    for name in names:
+        known = [values[name] for values in found if not math.isnan(values[name])]
+        means[name] = fmean(known) if known else math.nan
+    return means
 
 
 def _values(

@@ -135,11 +135,13 @@ def _section(
     for image in images:
         lines += [image, ""]
     seeds = len(results[0].runs)
+    measured_on = provenance.get("validation", ())
+    folders = f" of {' and '.join(measured_on)}, each of which counts alike" if len(measured_on) > 1 else ""
     lines += [
         f"{_start(experiment, results)}{recipe.schedule.steps:,} steps of {recipe.data.batch} patches of "
         f"{4 * recipe.data.crop} pixels a side from {data}, {seeds} {'seed' if seeds == 1 else 'seeds'}; validation on "
-        f"the middle {recipe.validation.crop} pixels of each picture, after the last step; {provenance['device']}, "
-        f"{recipe.precision}, PyTorch {provenance['versions']['torch']}, "
+        f"the middle {recipe.validation.crop} pixels of each picture{folders}, after the last step; "
+        f"{provenance['device']}, {recipe.precision}, PyTorch {provenance['versions']['torch']}, "
         f"commit {provenance['git_commit'][:12] or 'unknown'}.",
     ]
     return "\n".join(lines) + "\n"

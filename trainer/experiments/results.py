@@ -64,15 +64,24 @@ def read_results(out: Path, experiment: Experiment, seeds: int) -> tuple[ArmResu
 
     Raises:
         CheckpointError, OSError: A run is missing.
-        ValueError: Not all were trained on the same pictures.
+        ValueError: Not all were trained, or not all measured, on the same pictures.
     """
     results = tuple(
         ArmResult(arm, tuple(_read(run_folder(out, experiment, arm, seed), seed) for seed in range(seeds)))
         for arm in experiment.arms
     )
     trained_on: dict[str, object] = {}
+    measured_on: list[str] | None = None
     for result in results:
         for run in result.runs:
+            # Earlier runs do not say.
+            names = run.checkpoint.provenance.get("validation", measured_on)
+            measured_on = measured_on or names
+            if names != measured_on:
+                folder = run_folder(out, experiment, result.arm, run.seed)
+                raise ValueError(
+                    f"The run in {folder} was measured on other pictures than those before; choose another --out."
+                )
             # Arms may differ in what they leave out.
             data, choice = run.checkpoint.provenance["data"], json.dumps(run.checkpoint.recipe["data"])
             if trained_on.setdefault(choice, data) != data:

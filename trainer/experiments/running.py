@@ -32,13 +32,13 @@ class RunInputs:
 
     Attributes:
         pictures: To train on.
-        validation: Folder of pictures to measure on.
+        validation: Folders of pictures to measure on, each of which counts alike.
         files: Weights of recognition networks.
         device: Where to train.
     """
 
     pictures: PictureFolders
-    validation: Path
+    validation: tuple[Path, ...]
     files: FeatureFiles
     device: torch.device
 

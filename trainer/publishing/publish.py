@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,14 +20,13 @@ from sr_desktop.imaging.metrics import measured_metrics, metric_of, telling_firs
 from sr_desktop.imaging.scores import Compute, Scores, mean_of, mean_scores
 from sr_desktop.networks.card import ModelCard
 from sr_desktop.networks.published import WeightsError, read_card
-from trainer.data.store import find_pictures
 from trainer.evaluation.benchmark import ImageScores, evaluate, gathered
 from trainer.evaluation.enlargers import filled_network, network_enlarger
 from trainer.evaluation.sets import sets_of
 from trainer.recipes.recipe import Recipe
 from trainer.training.checkpoint import Checkpoint, recipe_of
 from trainer.training.lineage import training_of
-from trainer.training.validation import kind_of, load_pairs, mean_score
+from trainer.training.validation import kind_of, load_sets, measured_sets, set_names
 from trainer.writing import make_folder, whole_file
 
 LOSSLESS_ENOUGH = 0.003
@@ -42,13 +41,13 @@ class Measurement:
     """What to measure the weights on.
 
     Attributes:
-        validation: Folder of validation pictures; without it the weights are stored in fp32, and the card has no
-            scores of degraded pictures.
+        validation: Folders of validation pictures, each of which counts alike; without any the weights are stored in
+            fp32, and the card has no scores of degraded pictures.
         sets: Benchmark folders whose scores go onto the card.
         networks: What computes metrics that need a network and are added to the scores, by metric id.
     """
 
-    validation: Path | None
+    validation: tuple[Path, ...]
     sets: tuple[Path, ...]
     networks: Mapping[str, Compute] = field(default_factory=dict)
 
@@ -93,6 +92,7 @@ def publish(
         weaknesses=texts.weaknesses or recipe.weaknesses or (before.weaknesses if before else ""),
         training=training_of(checkpoint),
         scores={name: _card_scores(images) for name, images in sets.items()},
+        validation=set_names(measurement.validation),
         degraded_scores=_degraded_scores(recipe, network, measurement.validation),
         precision_change=_precision_changes(network, measurement, sets),
     )
@@ -124,14 +124,14 @@ def _card_at(path: Path) -> ModelCard | None:
         return None
 
 
-def _storage(recipe: Recipe, tensors: dict[str, Tensor], validation: Path | None) -> torch.dtype:
+def _storage(recipe: Recipe, tensors: dict[str, Tensor], validation: Sequence[Path]) -> torch.dtype:
     """fp16 where it costs no more than `LOSSLESS_ENOUGH` on the validation pictures, else fp32."""
-    if validation is None:
+    if not validation:
         return torch.float32
-    pairs = load_pairs(find_pictures(validation), recipe.validation)
+    sets = load_sets(validation, recipe.validation)
     halved = {name: tensor.to(torch.float16) for name, tensor in tensors.items()}
-    exact = mean_score(filled_network(recipe, tensors), pairs, _JUDGE)
-    stored = mean_score(filled_network(recipe, halved), pairs, _JUDGE)
+    exact = measured_sets(filled_network(recipe, tensors), sets, _JUDGE).mean
+    stored = measured_sets(filled_network(recipe, halved), sets, _JUDGE).mean
     return torch.float16 if exact - stored <= LOSSLESS_ENOUGH else torch.float32
 
 
@@ -142,21 +142,25 @@ def _scores(network: nn.Module, measurement: Measurement, precision: Precision) 
     return {name: methods["weights"] for name, methods in found.items()}
 
 
-def _degraded_scores(recipe: Recipe, network: nn.Module, validation: Path | None) -> dict[str, Scores]:
+def _degraded_scores(recipe: Recipe, network: nn.Module, validation: Sequence[Path]) -> dict[str, Scores]:
     """Scores on the validation pictures by the id of the degradation; empty where only the plain shrink was used."""
     degradations = [parse_degradation(text) for text in recipe.validation.degradations]
-    if validation is None or all(degradation.is_plain for degradation in degradations):
+    if not validation or all(degradation.is_plain for degradation in degradations):
         return {}
-    sets = sets_of([validation], degradations)
-    found = gathered(list(evaluate(sets, {"weights": network_enlarger(network)})))
-    return {one.degradation.id: _card_scores(found[one.name]["weights"]) for one in sets}
+    by_degradation: dict[str, list[Scores]] = {}
+    for folder in validation:  # each by itself: two may have one name
+        sets = sets_of([folder], degradations)
+        found = gathered(list(evaluate(sets, {"weights": network_enlarger(network)})))
+        for one in sets:
+            by_degradation.setdefault(one.degradation.id, []).append(mean_scores(found[one.name]["weights"].values()))
+    return {name: _rounded(mean_scores(folders)) for name, folders in by_degradation.items()}
 
 
 def _precision_changes(network: nn.Module, measurement: Measurement, exact: dict[str, ImageScores]) -> dict[str, float]:
     """Change of Set5's mean PSNR-Y in half precision; empty without Set5, or where that makes nothing faster."""
     if getattr(network, "fixed_precision", False):
         return {}
-    only = Measurement(None, tuple(path for path in measurement.sets if path.name == _PRECISION_SET))
+    only = Measurement((), tuple(path for path in measurement.sets if path.name == _PRECISION_SET))
     if not only.sets:
         return {}
     changes = {}
@@ -173,5 +177,8 @@ def _judged(sets: dict[str, ImageScores]) -> float:
 
 def _card_scores(images: ImageScores) -> Scores:
     """The means over a set, rounded."""
-    means = mean_scores(images.values())
+    return _rounded(mean_scores(images.values()))
+
+
+def _rounded(means: Scores) -> Scores:
     return Scores({each.id: each.rounded(means[each.id]) for each in telling_first(measured_metrics([means]))})

@@ -19,6 +19,7 @@ from trainer.training.origin import Origin
 from trainer.training.provenance import run_provenance
 from trainer.training.request import TrainRequest
 from trainer.training.session import clear
+from trainer.training.validation import Validation
 from trainer.training.validator import Validator
 from trainer.writing import make_folder
 
@@ -40,32 +41,32 @@ class ClosedFormFit:
     request: TrainRequest
     on_progress: Progress = lambda what, share: None
 
-    def execute(self) -> float | None:
-        """Fit, measure and write; returns the validation value, None without validation pictures.
+    def execute(self) -> Validation | None:
+        """Fit, measure and write; returns what was measured, None without validation pictures.
 
         Raises:
             ValueError: A fit was asked to continue something, or to run in several processes; or there are too few
                 patches.
-            DataError: The validation folder holds no pictures.
+            DataError: A validation folder holds no pictures.
         """
         recipe, request = self.recipe, self.request
         if request.resume or request.init is not None:
             raise ValueError(f"The recipe {recipe.name} is fitted in one go: leave out --resume and --init.")
         if not request.world.is_alone:
             raise ValueError(f"The recipe {recipe.name} is fitted by one process; start it without torchrun.")
-        validator = None if request.validation is None else Validator(recipe, request)
+        validator = Validator(recipe, request) if request.validation else None
         started = time.monotonic()
         tensors = self._tensors()
         seconds = time.monotonic() - started
         make_folder(request.out)
         clear(request.out)
-        best = None
+        measured = None
         if validator is not None:
             self.on_progress("Measuring", 0)
             network = fitted(tensors)
-            best = (validator.measure(network), 0)
+            measured = validator.measure(network)
             save_preview(request.out, 0, validator.preview(network, 0))
-        provenance = run_provenance(request.store, torch.device("cpu"), Origin())
+        provenance = run_provenance(request.store, torch.device("cpu"), Origin(), validation=request.validation)
         checkpoint = Checkpoint(
             step=0,
             seconds=seconds,
@@ -74,13 +75,13 @@ class ClosedFormFit:
             average=tensors,
             average_updates=0,
             optimizer={},
-            best=best,
+            best=None if measured is None else (measured.mean, 0),
             provenance={**provenance, "date": datetime.now(UTC).date().isoformat()},
         )
         for name in (LAST, BEST):
             save_checkpoint(request.out / name, checkpoint)
         write_report(request.out, checkpoint)
-        return best and best[0]
+        return measured
 
     def _tensors(self) -> dict[str, torch.Tensor]:
         recipe, section = self.recipe, self.recipe.anchored

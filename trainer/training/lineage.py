@@ -100,6 +100,7 @@ def training_of(checkpoint: Checkpoint) -> Training:
     return Training(
         recipe=recipe.model_dump(mode="json"),
         data=tuple(DataSource.model_validate(source) for source in provenance["data"]),
+        validation=tuple(provenance.get("validation", ())),
         steps=checkpoint.step,
         seconds=round(checkpoint.seconds),
         device=provenance["device"],

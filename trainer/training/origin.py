@@ -11,6 +11,7 @@ from trainer.training.checkpoint import LAST, CheckpointError, load_checkpoint, 
 from trainer.training.lineage import read_fitting_start
 from trainer.training.loop import Training
 from trainer.training.request import TrainRequest
+from trainer.training.validation import set_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,18 @@ def _resumed(training: Training, recipe: Recipe, request: TrainRequest) -> Origi
     provenance = checkpoint.provenance
     is_comparable = recipe_of(checkpoint).validation.measures_as(recipe.validation)
     return Origin(
-        checkpoint.best if is_comparable else None,
+        checkpoint.best if is_comparable and _has_same_pictures(provenance, request) else None,
         checkpoint.seconds,
         provenance.get("initialised_from"),
         tuple(provenance.get("before", ())),
         provenance,
     )
+
+
+def _has_same_pictures(provenance: Mapping[str, Any], request: TrainRequest) -> bool:
+    """Whether it is measured on the validation folders of before, or on none; older checkpoints do not say which."""
+    before = provenance.get("validation")
+    return not before or not request.validation or sorted(before) == sorted(set_names(request.validation))
 
 
 def _first_line(error: BaseException) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from trainer.data.store import PictureStore
 from trainer.distributed import ALONE, World
 from trainer.training.devices import device_name
 from trainer.training.origin import Origin
+from trainer.training.validation import set_names
 
 _THEN = ", then "
 """Between the devices of a run that was resumed on another one."""
@@ -43,7 +45,12 @@ def _git(root: Path, *arguments: str) -> str:
 
 
 def run_provenance(
-    store: PictureStore, device: torch.device, origin: Origin, world: World = ALONE, commit: str = ""
+    store: PictureStore,
+    device: torch.device,
+    origin: Origin,
+    world: World = ALONE,
+    validation: Sequence[Path] = (),
+    commit: str = "",
 ) -> dict[str, Any]:
     """What goes into every checkpoint of a run; noted once, since the checkout may change while the run continues.
 
@@ -54,6 +61,7 @@ def run_provenance(
         device: Where it is trained.
         origin: What the run begins with.
         world: The processes that train together.
+        validation: Folders of validation pictures; none leaves those of a run that is resumed.
         commit: Of the code, where there is no checkout that tells.
     """
     name = device_name(device)
@@ -62,6 +70,7 @@ def run_provenance(
     data = [*origin.provenance.get("data", ()), *(source.model_dump() for source in store.sources)]
     return {
         "data": list({(source["name"], source["sha256"]): source for source in data}.values()),
+        "validation": list(set_names(validation) or origin.provenance.get("validation", ())),
         "device": _THEN.join(dict.fromkeys(devices)),
         "versions": library_versions(),
         "git_commit": commit or git_commit(),

@@ -31,7 +31,8 @@ class TrainRequest:
     Attributes:
         out: Folder of the run.
         store: The training pictures.
-        validation: Folder of validation pictures; None trains without choosing a best checkpoint.
+        validation: Folders of validation pictures, each of which counts alike; none trains without choosing a best
+            checkpoint.
         files: Weights of recognition networks.
         device: Where to train.
         resume: Continue from the run's last checkpoint.
@@ -42,7 +43,7 @@ class TrainRequest:
 
     out: Path
     store: PictureStore
-    validation: Path | None
+    validation: tuple[Path, ...]
     files: FeatureFiles
     device: torch.device
     resume: bool = False

@@ -18,6 +18,7 @@ from trainer.training.origin import prepare
 from trainer.training.provenance import run_provenance
 from trainer.training.request import TrainRequest
 from trainer.training.sampling import make_sampler
+from trainer.training.validation import Validation, set_names
 from trainer.training.validator import Validator
 from trainer.writing import make_folder
 
@@ -30,13 +31,13 @@ class Session:
         recipe: What to train and how.
         request: With what, and where to.
         on_step: Called with the report of every step.
-        on_validation: Called with the step and the value.
+        on_validation: Called with the step and what was measured.
     """
 
     recipe: Recipe
     request: TrainRequest
     on_step: Callable[[StepReport], None] = lambda report: None
-    on_validation: Callable[[int, float], None] = lambda step, value: None
+    on_validation: Callable[[int, Validation], None] = lambda step, validation: None
 
     def execute(self, should_stop: Callable[[], bool] = lambda: False) -> int:
         """Train to the end, or until `should_stop` says so after some step; return the step of the last checkpoint.
@@ -56,36 +57,36 @@ class Session:
             for reports in training.run(sampler, should_stop):
                 self._show(reports)
             return training.step
-        validator = None if request.validation is None else Validator(recipe, request)
-        provenance = run_provenance(request.store, request.device, origin, request.world)
+        validator = Validator(recipe, request) if request.validation else None
+        provenance = run_provenance(request.store, request.device, origin, request.world, request.validation)
         if training.step >= recipe.schedule.steps:
             provenance = {**origin.provenance}  # no step is taken here
         keeper = CheckpointKeeper(request.out, recipe, origin, provenance)
         make_folder(request.out)
         if not request.resume:
             clear(request.out)
-        with RunLog(request.out, keep_to=training.step) as log:
+        with RunLog(request.out, training.step, set_names(request.validation)) as log:
             for reports in training.run(sampler, should_stop):
-                value = None
+                measured = None
                 if validator is not None and recipe.validates_after(training.step):
-                    value = self._validate(training, validator, keeper, log)
-                log.add(reports, value)
+                    measured = self._validate(training, validator, keeper, log)
+                log.add(reports, measured)
                 keeper.save_if_due(training)
                 self._show(reports)
             last = keeper.save_last(training)
         write_report(request.out, last)
         return training.step
 
-    def _validate(self, training: Training, validator: Validator, keeper: CheckpointKeeper, log: RunLog) -> float:
+    def _validate(self, training: Training, validator: Validator, keeper: CheckpointKeeper, log: RunLog) -> Validation:
         network, step = training.averaged_network, training.step
-        value = validator.measure(network)
-        if keeper.best is None or validator.is_better(value, keeper.best[0]):
-            keeper.save_best(training, value)
+        measured = validator.measure(network)
+        if keeper.best is None or validator.is_better(measured.mean, keeper.best[0]):
+            keeper.save_best(training, measured.mean)
         preview = validator.preview(network, step)
         save_preview(self.request.out, step, preview)
         log.add_preview(step, preview)
-        self.on_validation(step, value)
-        return value
+        self.on_validation(step, measured)
+        return measured
 
     def _show(self, reports: tuple[StepReport, ...]) -> None:
         for report in reports:

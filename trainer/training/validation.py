@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import fmean
 
 import numpy as np
 from torch import nn
@@ -20,7 +22,9 @@ from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling import upscale_alpha
 from sr_desktop.imaging.scores import Compute, Metric, mean_of
+from sr_desktop.messages.names import escaped
 from sr_desktop.methods import Kind
+from trainer.data.store import find_pictures, folder_name
 from trainer.recipes.sections import ValidationSection
 
 
@@ -47,6 +51,48 @@ class ValidationPair:
         return scores[metric.id]
 
 
+ValidationSets = Mapping[str, Sequence[ValidationPair]]
+"""The pictures of each validation folder, by its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """What a network measured: the mean of each validation folder, by its name."""
+
+    folders: Mapping[str, float]
+
+    @property
+    def mean(self) -> float:
+        """Over the folders, each of which counts alike."""
+        return fmean(self.folders.values())
+
+    def each(self, decimals: int) -> str:
+        """Every folder with its value, as ``val 30.12, T91 31.05``; empty of a single one, whose mean says it all."""
+        if len(self.folders) == 1:
+            return ""
+        return ", ".join(f"{name} {value:.{decimals}f}" for name, value in self.folders.items())
+
+
+def set_names(folders: Sequence[Path]) -> tuple[str, ...]:
+    """What validation folders are called: by their names, or by their paths where two have the same."""
+    names = list(map(folder_name, folders))
+    counts = Counter(names)
+    return tuple(
+        name if counts[name] == 1 else escaped(str(folder)) for name, folder in zip(names, folders, strict=True)
+    )
+
+
+def load_sets(folders: Sequence[Path], section: ValidationSection) -> dict[str, list[ValidationPair]]:
+    """The pictures of each folder as `load_pairs` has them, by its name.
+
+    Raises:
+        DataError: A folder is missing or holds none.
+        PictureReadError: One cannot be read.
+    """
+    pairs = [load_pairs(find_pictures(folder), section) for folder in folders]
+    return dict(zip(set_names(folders), pairs, strict=True))
+
+
 def load_pairs(files: Sequence[Path], section: ValidationSection) -> list[ValidationPair]:
     """The middle of each picture, a multiple of four a side, with each of the degradations."""
     degradations = [parse_degradation(text) for text in section.degradations]
@@ -70,6 +116,13 @@ def mean_score(
     """
     mean = mean_of(pair.score(restored(network, pair.low), metric, networks) for pair in pairs)
     return math.nan if mean is None else mean
+
+
+def measured_sets(
+    network: nn.Module, sets: ValidationSets, metric: Metric, networks: Mapping[str, Compute] | None = None
+) -> Validation:
+    """`mean_score` of every set."""
+    return Validation({name: mean_score(network, pairs, metric, networks) for name, pairs in sets.items()})
 
 
 def restored(network: nn.Module, low: Picture) -> Pixels:

@@ -40,7 +40,7 @@ SMALL = {"width": 4, "learning_rate": 1e-3, "weight": 1e-2}
 
 
 def request(store: PictureStore, out: Path, *, resume: bool = False) -> TrainRequest:
-    return TrainRequest(out, store, None, FeatureFiles(), torch.device("cpu"), resume)
+    return TrainRequest(out, store, (), FeatureFiles(), torch.device("cpu"), resume)
 
 
 def run_until(recipe: Recipe, asked: TrainRequest, stop_after: int | None = None) -> list[StepReport]:

@@ -177,11 +177,11 @@ def test_a_resumed_training_sees_the_same(
     recipe = make_recipe(degradation={"noise": 1.0, "clean": 0.0})
     logs = []
     for name, stops in (("whole", False), ("halves", True)):
-        request = TrainRequest(tmp_path / name, store, None, FeatureFiles(), torch.device("cpu"))
+        request = TrainRequest(tmp_path / name, store, (), FeatureFiles(), torch.device("cpu"))
         if stops:
             Session(recipe, request).execute(iter([False] * 4 + [True] * 99).__next__)
             assert (tmp_path / name / LAST).exists()
-            request = TrainRequest(tmp_path / name, store, None, FeatureFiles(), torch.device("cpu"), resume=True)
+            request = TrainRequest(tmp_path / name, store, (), FeatureFiles(), torch.device("cpu"), resume=True)
         Session(recipe, request).execute()
         logs.append([row.loss for row in read_log(tmp_path / name)])
     assert logs[0] == logs[1]
@@ -190,7 +190,7 @@ def test_a_resumed_training_sees_the_same(
 def test_patches_that_lie_on_a_device_cannot_be_degraded(
     make_recipe: Callable[..., Recipe], store: PictureStore, tmp_path: Path
 ) -> None:
-    request = TrainRequest(tmp_path, store, None, FeatureFiles(), torch.device("cpu"), data_device=DataDevice.DEVICE)
+    request = TrainRequest(tmp_path, store, (), FeatureFiles(), torch.device("cpu"), data_device=DataDevice.DEVICE)
     with pytest.raises(ValueError, match="leave out --data-device device"):
         Session(make_recipe(degradation={}), request).execute()
 

@@ -119,7 +119,7 @@ def test_a_recipe_trains_on_hard_crops_and_without_the_key_as_before(
     losses = {}
     for name, data in (("plain", {}), ("zero", {"hardness": 0.0}), ("hard", {"hardness": 1.0})):
         recipe = make_recipe(data={"crop": CROP, "batch": 2, **data})
-        request = TrainRequest(tmp_path / name, store, None, FeatureFiles(), torch.device("cpu"))
+        request = TrainRequest(tmp_path / name, store, (), FeatureFiles(), torch.device("cpu"))
         Session(recipe, request).execute()
         losses[name] = [row.loss for row in read_log(tmp_path / name)]
     assert losses["plain"] == losses["zero"]

@@ -49,7 +49,7 @@ def test_a_training_on_resident_pictures_is_the_same_training(
     make_recipe: Callable[..., Recipe], store: PictureStore, tmp_path: Path
 ) -> None:
     for data_device in DEVICES:
-        asked = TrainRequest(tmp_path / data_device, store, None, FeatureFiles(), CPU, data_device=data_device)
+        asked = TrainRequest(tmp_path / data_device, store, (), FeatureFiles(), CPU, data_device=data_device)
         Session(make_recipe(), asked).execute()
     host, device = (read_log(tmp_path / data_device) for data_device in DEVICES)
     assert [row.loss for row in host] == [row.loss for row in device]

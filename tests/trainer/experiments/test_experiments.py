@@ -147,3 +147,25 @@ def test_faults_are_sentences(photos: Path, tmp_path: Path, capsys: pytest.Captu
     place = command.index("--val")
     assert main(command[:place] + command[place + 2 :]) == 1
     assert "--val DIR" in capsys.readouterr().err
+
+
+def test_an_experiment_counts_each_validation_folder_alike(
+    experiment_file: Path, photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    experiment_file.write_text(experiment_file.read_text().replace("seeds = 2", 'seeds = 1\nmeasures = ["psnr_y"]'))
+    other = tmp_path / "other"
+    other.mkdir()
+    shutil.copy(photos / "photo2.png", other)
+    command = words(str(experiment_file), photos, tmp_path)
+    command.insert(command.index("--val") + 2, str(other))
+    assert main(command) == 0
+    record = (tmp_path / "EXPERIMENTS.md").read_text()
+    for result in read_results(tmp_path / "runs", load_experiment(str(experiment_file)), seeds=1):
+        assert f"| {result.arm.title} | {result.mean:.2f} |" in record.replace("**", "")
+        assert len(result.runs[0].rows[-1].folders) == 2
+    # One more seed, on other pictures.
+    command.remove(str(other))
+    assert main([*command, "--seeds", "2"]) == 1
+    said = " ".join(capsys.readouterr().err.split())
+    assert "seed-1 was measured on other pictures than those before; choose another --out." in said
+    assert "pixels of each picture of photos and other, each of which counts alike, after the last step" in record

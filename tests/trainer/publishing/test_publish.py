@@ -43,7 +43,7 @@ def publish_step(make_recipe: Callable[..., Recipe], store: PictureStore, weight
     def publish_of(step: int) -> None:
         average = {name: tensor + step for name, tensor in tensors.items()}
         checkpoint = Checkpoint(step, 1.0, recipe.model_dump(mode="json"), average, average, 0, {}, None, provenance)
-        publish(checkpoint, weights, Measurement(None, ()))
+        publish(checkpoint, weights, Measurement((), ()))
 
     return publish_of
 

@@ -17,6 +17,7 @@ from trainer.data.store import open_store
 from trainer.training.checkpoint import Checkpoint, CheckpointError, load_checkpoint, save_checkpoint
 from trainer.training.loop import StepReport
 from trainer.training.monitoring.run_log import RunLog, read_log
+from trainer.training.validation import Validation
 from trainer.writing import WriteError
 
 LargestFile = Callable[[int], AbstractContextManager[None]]
@@ -54,7 +55,7 @@ def test_a_log_that_does_not_fit_is_a_sentence_and_is_continued(tmp_path: Path, 
     whole = read_log(tmp_path)
     assert 50 < len(whole) < 300
     with RunLog(tmp_path, 40) as log:
-        log.add(reports[40:42], 30.0)
+        log.add(reports[40:42], Validation({"photos": 30.0}))
     assert [row.step for row in read_log(tmp_path)] == list(range(1, 43))
 
 
@@ -70,7 +71,7 @@ def test_a_tensorboard_that_cannot_be_written_is_one_sentence(
     def write() -> None:
         with RunLog(tmp_path, 0) as log:
             shutil.rmtree(tmp_path / "tensorboard")
-            log.add([report], 30.0)
+            log.add([report], Validation({"photos": 30.0}))
 
     with pytest.raises(WriteError, match=r"^\S*tensorboard\S* cannot be written: "):
         write()

@@ -30,7 +30,7 @@ def train(make_recipe: MakeRecipe, store: PictureStore, tmp_path: Path) -> Train
     """Trains in a folder, from weights if given, and returns its last checkpoint."""
 
     def run(folder: str, init: Path | None = None, stop_after: int | None = None, resume: bool = False) -> Checkpoint:
-        asked = TrainRequest(tmp_path / folder, store, None, FeatureFiles(), torch.device("cpu"), resume, init)
+        asked = TrainRequest(tmp_path / folder, store, (), FeatureFiles(), torch.device("cpu"), resume, init)
         count = 0
 
         def stop() -> bool:
@@ -72,7 +72,7 @@ def test_a_resumed_training_knows_all_its_pictures_and_devices(
 
     def run(used: PictureStore, device: str, steps: int, resume: bool = True) -> Training:
         monkeypatch.setattr("trainer.training.provenance.device_name", lambda _: device)
-        asked = TrainRequest(tmp_path / "run", used, None, FeatureFiles(), torch.device("cpu"), resume)
+        asked = TrainRequest(tmp_path / "run", used, (), FeatureFiles(), torch.device("cpu"), resume)
         Session(make_recipe(steps=steps), asked).execute()
         return training_of(load_checkpoint(tmp_path / "run" / LAST))
 
@@ -93,7 +93,7 @@ def test_a_training_begins_with_the_average_of_a_checkpoint(train: Train, tmp_pa
 
 def test_published_weights_tell_by_their_card_and_only_if_it_is_theirs(train: Train, tmp_path: Path) -> None:
     first = train("first")
-    card = publish(first, tmp_path / "weights", Measurement(None, ()))
+    card = publish(first, tmp_path / "weights", Measurement((), ()))
     path = tmp_path / "weights" / f"{card.name}.safetensors"
     start = read_start(path)
     assert (start.sha256, start.before) == (card.sha256, (card.training,))

@@ -27,7 +27,7 @@ from trainer.training.validation import load_pairs, restored
 MakeRecipe = Callable[..., Recipe]
 
 
-def train(recipe: Recipe, store: PictureStore, out: Path, validation: Path | None = None) -> Path:
+def train(recipe: Recipe, store: PictureStore, out: Path, *validation: Path) -> Path:
     Session(recipe, TrainRequest(out, store, validation, FeatureFiles(), torch.device("cpu"))).execute()
     return out
 
@@ -130,5 +130,5 @@ def test_a_report_counts_the_parameters_that_the_card_counts(
 ) -> None:
     network = {"name": "srresnet", "parameters": {"blocks": 1, "channels": 8, "batch_norm": True}}
     run = train(make_recipe(steps=4, network=network), store, tmp_path / "run")
-    card = publish(load_checkpoint(run / LAST), tmp_path / "weights", Measurement(None, ()))
+    card = publish(load_checkpoint(run / LAST), tmp_path / "weights", Measurement((), ()))
     assert f"| parameters | {card.parameter_count:,} |" in (run / "report.md").read_text()

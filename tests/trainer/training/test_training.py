@@ -21,11 +21,12 @@ from trainer.training.checkpoint import LAST, CheckpointError, load_checkpoint, 
 from trainer.training.loop import StepReport, Training
 from trainer.training.request import TrainRequest
 from trainer.training.session import Session
+from trainer.training.validation import Validation
 
 MakeRecipe = Callable[..., Recipe]
 
 
-def request(store: PictureStore, out: Path, *, validation: Path | None = None, resume: bool = False) -> TrainRequest:
+def request(store: PictureStore, out: Path, *validation: Path, resume: bool = False) -> TrainRequest:
     return TrainRequest(out, store, validation, FeatureFiles(), torch.device("cpu"), resume)
 
 
@@ -107,12 +108,12 @@ def test_a_run_is_not_resumed_by_another_kind_of_optimiser(
 def test_validation_keeps_the_best_checkpoint(
     make_recipe: MakeRecipe, store: PictureStore, photos: Path, tmp_path: Path
 ) -> None:
-    seen: list[tuple[int, float]] = []
-    asked = request(store, tmp_path / "run", validation=photos)
+    seen: list[tuple[int, Validation]] = []
+    asked = request(store, tmp_path / "run", photos)
     Session(make_recipe(), asked, on_validation=lambda *pair: seen.append(pair)).execute()
     assert [step for step, _ in seen] == [6, 12]
     best = load_checkpoint(tmp_path / "run" / "best.pt")
-    assert best.best == max((value, step) for step, value in seen)
+    assert best.best == max((measured.mean, step) for step, measured in seen)
     assert best.provenance["data"][0]["pictures"] == 3
 
 
@@ -121,7 +122,7 @@ def test_the_best_value_of_another_measure_is_not_compared(
 ) -> None:
     for steps, section in ((6, {}), (12, {"every": 3}), (18, {"metric": "ssim_y"})):
         recipe = make_recipe(steps=steps, validation={"every": 6, "crop": 64, **section})
-        run_until(recipe, request(store, tmp_path / "run", validation=photos, resume=steps > 6))
+        run_until(recipe, request(store, tmp_path / "run", photos, resume=steps > 6))
         value, step = load_checkpoint(tmp_path / "run" / LAST).best or (0.0, 0)
         assert (value > 1, step > 12) == ((True, False) if steps < 18 else (False, True))
 

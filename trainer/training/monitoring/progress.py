@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from sr_desktop.imaging.metrics import metric_of
 from trainer.recipes.recipe import Recipe
 from trainer.training.loop import StepReport
+from trainer.training.validation import Validation
 
 _SHOWN = 50
 """Steps over which the shown loss and speed are averaged."""
@@ -55,9 +56,10 @@ class ProgressReporter:
         if report.notice:
             self._progress.console.print(report.notice, style="yellow")
 
-    def on_validation(self, step: int, value: float) -> None:
+    def on_validation(self, step: int, validation: Validation) -> None:
         """Show a validation, and leave it on a line by itself."""
-        metric = metric_of(self._recipe.validation.metric)
+        metric, value = metric_of(self._recipe.validation.metric), validation.mean
         self._validation = f" {value:.2f} {metric.unit or metric.label}"
         text = f"{value:.3f} {metric.unit} {metric.label}" if metric.unit else f"{value:.3f} {metric.label}"
-        self._progress.console.print(f"step {step}: validation {text}")
+        each = validation.each(3)
+        self._progress.console.print(f"step {step}: validation {text}{each and f' ({each})'}", soft_wrap=True)

@@ -85,9 +85,13 @@ def _facts(checkpoint: Checkpoint, rows: Sequence[LogRow], label: str) -> list[t
     known = [row.discriminator for row in last if row.discriminator is not None]
     if known:
         facts.append(("discriminator's loss over the same steps; undecided is 0.693", f"{fmean(known):.3f}"))
+    if provenance.get("validation"):
+        facts.append(("validation pictures", ", ".join(provenance["validation"])))
     measured = [row for row in rows if row.validation is not None]
     if measured:
-        facts.append((f"last validation, {label}", f"{measured[-1].validation:.4f} at step {measured[-1].step}"))
+        each = ", ".join(f"{name} {value:.4f}" for name, value in measured[-1].folders.items())
+        last_one = f"{measured[-1].validation:.4f} at step {measured[-1].step}"
+        facts.append((f"last validation, {label}", f"{last_one} ({each})" if each else last_one))
     if checkpoint.best is not None:
         facts.append((f"best validation, {label}", f"{checkpoint.best[0]:.4f} at step {checkpoint.best[1]}"))
     return facts

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import fmean
 from typing import Any
@@ -14,11 +14,14 @@ import numpy as np
 from PIL import Image
 
 from trainer.training.loop import StepReport
+from trainer.training.validation import Validation
 from trainer.writing import refusals, whole_file
 
 LOG = "log.csv"
 BOARD = "tensorboard"
 _COLUMNS = ("step", "loss", "learning_rate", "seconds", "data_seconds", "validation", "discriminator")
+_OF_FOLDER = "validation of "
+"""Before the name of a folder: its own column, where there are several."""
 _BOARD_EVERY = 10
 """Steps whose mean is one point on TensorBoard."""
 
@@ -27,7 +30,8 @@ _BOARD_EVERY = 10
 class LogRow:
     """One step as logged; `validation` is None where the network was not measured.
 
-    `discriminator` is its loss, None in a training without one.
+    `discriminator` is its loss, None in a training without one. `folders` has the validation of each folder where there
+    are several, whose mean is `validation`.
     """
 
     step: int
@@ -37,20 +41,31 @@ class LogRow:
     data_seconds: float
     validation: float | None
     discriminator: float | None = None
+    folders: Mapping[str, float] = field(default_factory=dict)
 
 
 class RunLog:
-    """Writes the log. On resume, what comes after the checkpoint is dropped, since those steps are taken again."""
+    """Writes the log. On resume, what comes after the checkpoint is dropped, since those steps are taken again.
 
-    def __init__(self, folder: Path, keep_to: int) -> None:
+    Args:
+        folder: Of the run.
+        keep_to: Steps taken.
+        validation: Names of the validation folders.
+    """
+
+    def __init__(self, folder: Path, keep_to: int, validation: Sequence[str] = ()) -> None:
         path = folder / LOG
-        kept = [row for row in _rows(path) if int(row[0]) <= keep_to] if keep_to and path.is_file() else []
+        kept = [row for row in _rows(path) if int(row["step"]) <= keep_to] if keep_to and path.is_file() else []
+        own = [f"{_OF_FOLDER}{name}" for name in validation] if len(validation) > 1 else []
+        columns = list(dict.fromkeys([*_COLUMNS, *(name for row in kept[:1] for name in row), *own]))
         with whole_file(path) as temporary, temporary.open("w", newline="", encoding="utf-8") as file:
-            csv.writer(file).writerows([_COLUMNS, *kept])
+            writer = csv.DictWriter(file, columns, restval="")
+            writer.writeheader()
+            writer.writerows(kept)
         self._path = path
         with refusals(path):
             self._file = path.open("a", newline="", encoding="utf-8")
-        self._writer = csv.writer(self._file)
+        self._writer = csv.DictWriter(self._file, columns, restval="", extrasaction="ignore")
         self._board_folder = folder / BOARD
         with refusals(self._board_folder):
             self._board = _open_board(self._board_folder, keep_to)
@@ -68,14 +83,14 @@ class RunLog:
                 with refusals(self._board_folder):
                     self._board.close()
 
-    def add(self, reports: Sequence[StepReport], validation: float | None) -> None:
+    def add(self, reports: Sequence[StepReport], validation: Validation | None) -> None:
         """Add some steps and, where there was one, the validation after the last of them."""
         with refusals(self._path):
             self._write(reports, validation)
         if self._board is not None:
             self._waiting += reports
             with refusals(self._board_folder):
-                self._plot(reports[-1].step, validation)
+                self._plot(reports[-1].step, None if validation is None else validation.mean)
 
     def _plot(self, last: int, validation: float | None) -> None:
         """On TensorBoard."""
@@ -91,13 +106,23 @@ class RunLog:
         if validation is not None:
             self._board.add_scalar("validation", validation, last)
 
-    def _write(self, reports: Sequence[StepReport], validation: float | None) -> None:
-        last = reports[-1].step
+    def _write(self, reports: Sequence[StepReport], validation: Validation | None) -> None:
+        last = reports[-1]
         for report in reports:
-            value = "" if validation is None or report.step != last else f"{validation:.5f}"
-            row = [report.step, f"{report.loss:.6g}", f"{report.learning_rate:.4g}"]
-            discriminator = "" if report.discriminator is None else f"{report.discriminator:.6g}"
-            self._writer.writerow([*row, f"{report.seconds:.4f}", f"{report.data_seconds:.4f}", value, discriminator])
+            cells: dict[str, object] = {
+                "step": report.step,
+                "loss": f"{report.loss:.6g}",
+                "learning_rate": f"{report.learning_rate:.4g}",
+                "seconds": f"{report.seconds:.4f}",
+                "data_seconds": f"{report.data_seconds:.4f}",
+            }
+            if report.discriminator is not None:
+                cells["discriminator"] = f"{report.discriminator:.6g}"
+            if validation is not None and report is last:
+                cells["validation"] = f"{validation.mean:.5f}"
+                # Without a column of its own where it is the only one.
+                cells |= {f"{_OF_FOLDER}{name}": f"{value:.5f}" for name, value in validation.folders.items()}
+            self._writer.writerow(cells)
         self._file.flush()
 
     def add_preview(self, step: int, picture: Image.Image) -> None:
@@ -114,11 +139,12 @@ def read_log(folder: Path) -> list[LogRow]:
         OSError: There is none, or it cannot be read.
     """
     found = []
-    for step, *numbers, validation, discriminator in _rows(folder / LOG):
+    for row in _rows(folder / LOG):
+        step, *numbers, validation, discriminator = (row.pop(name, "") for name in _COLUMNS)
         loss, rate, seconds, data_seconds = map(float, numbers)
-        found.append(
-            LogRow(int(step), loss, rate, seconds, data_seconds, _optional(validation), _optional(discriminator))
-        )
+        folders = {name.removeprefix(_OF_FOLDER): float(value) for name, value in row.items() if value}
+        others = _optional(validation), _optional(discriminator), folders
+        found.append(LogRow(int(step), loss, rate, seconds, data_seconds, *others))
     return found
 
 
@@ -126,13 +152,12 @@ def _optional(text: str) -> float | None:
     return float(text) if text else None
 
 
-def _rows(path: Path) -> Iterator[list[str]]:
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    """By the names of the columns; runs from before there were discriminators lack theirs."""
     with path.open(newline="", encoding="utf-8") as file:
         header, *rows = list(csv.reader(file)) or [list(_COLUMNS)]
-    # Runs from before there were discriminators lack the last column.
-    missing = [""] * (len(_COLUMNS) - len(header))
     # A kill may have cut the last row short.
-    return ([*row, *missing] for row in rows if len(row) == len(header))
+    return (dict(zip(header, row, strict=True)) for row in rows if len(row) == len(header))
 
 
 def _open_board(folder: Path, keep_to: int) -> Any:

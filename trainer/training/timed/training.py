@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import math
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -28,7 +28,7 @@ from trainer.training.timed.cutting import DeviceCutter, Places
 from trainer.training.timed.possible import METRIC
 from trainer.training.timed.step import CapturedStep, StepParts, make_capturable, set_rate, state_tensors
 from trainer.training.trial import built_network, check_on_a_patch
-from trainer.training.validation import ValidationPair, mean_score
+from trainer.training.validation import ValidationSets, measured_sets
 
 _STRETCH = 25
 _STRETCH_ON_CPU = 5
@@ -101,9 +101,6 @@ class Snapshot:
     network: dict[str, Tensor]
     average: dict[str, Tensor]
 
-
-ValidationSets = Mapping[str, Sequence[ValidationPair]]
-"""Pictures to measure by, by the name of their set."""
 
 Save = Callable[[Snapshot, Mapping[str, float]], None]
 """Is given the weights and what they measure for each validation set."""
@@ -236,7 +233,7 @@ class TimedTraining:
         """Mean PSNR-Y in dB of the averaged weights for each set, on the processor and in fp32."""
         network = build_network(self.recipe.network.name, self.recipe.network.parameters)
         network.load_state_dict(snapshot.average)
-        return {name: mean_score(network.eval(), pairs, metric_of(METRIC)) for name, pairs in sets.items()}
+        return {**measured_sets(network.eval(), sets, metric_of(METRIC)).folders}
 
     def _measure(self, snapshot: Snapshot, sets: ValidationSets, save: Save) -> Mapping[str, float]:
         """Runs on the processor while the GPU takes further steps."""

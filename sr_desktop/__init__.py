@@ -2,6 +2,9 @@
 
 __version__ = "0.2.0"
 
+NAME = "SR Desktop"
+"""What the program is called, in every language and in the files that it writes."""
+
 SCALE = 4
 """How many times the program's own networks enlarge; the scale of a comparison unless another is chosen."""
 

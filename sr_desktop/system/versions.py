@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from importlib import metadata
 
-from sr_desktop import __version__
+from sr_desktop import NAME, __version__
 
 PACKAGES = (
     "PySide6-Essentials",
@@ -46,7 +46,7 @@ def package_version(name: str) -> str | None:
 
 def versions() -> dict[str, str | None]:
     """Versions of the program, of Python and of the libraries that it needs; None for one that is missing."""
-    found: dict[str, str | None] = {"SR Desktop": __version__, "Python": platform.python_version()}
+    found: dict[str, str | None] = {NAME: __version__, "Python": platform.python_version()}
     return found | {name: package_version(name) for name in PACKAGES}
 
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from sr_desktop import __version__
+from sr_desktop import NAME, __version__
 from sr_desktop.paths import resources_dir
 from sr_desktop.system.allocator import give_freed_memory_back
 from sr_desktop.system.open_files import allow_many_files
@@ -22,7 +22,7 @@ from sr_desktop.ui.background.collecting import CycleCollecting, end_collecting_
 from sr_desktop.ui.first_sight import stored_geometry, stored_theme
 from sr_desktop.ui.interrupts import InterruptWatcher
 from sr_desktop.ui.theme.theme import Theme
-from sr_desktop.ui.window.main_window import APPLICATION, MainWindow
+from sr_desktop.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from sr_desktop.engine.worker.jobs import Worker
@@ -53,7 +53,7 @@ def run_window(paths: Sequence[Path], worker: Worker | None = None) -> int:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
-    app.setApplicationDisplayName(APPLICATION)
+    app.setApplicationDisplayName(NAME)
     # By this name a desktop finds the program's entry, and so its icon.
     app.setDesktopFileName("sr-desktop")
     app.setWindowIcon(QIcon(str(resources_dir() / "icons" / "app" / "sr-desktop.svg")))

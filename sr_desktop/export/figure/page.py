@@ -17,7 +17,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from PIL import Image, PngImagePlugin
 
-import sr_desktop
+from sr_desktop import NAME, __version__
 from sr_desktop.export.figure.arrangement import Box
 from sr_desktop.export.figure.content import Colors
 from sr_desktop.export.figure.fonts import SERIFS, Fonts
@@ -33,8 +33,6 @@ POINTS_PER_INCH = 72.0
 
 _SMALL, _QUICK = 6, 1
 """How hard a PNG is packed, of 9."""
-
-_CREATOR = "SR Desktop"
 
 _UNDERLINE_DEPTH, _UNDERLINE = 0.14, 0.05
 """Where an underline is below the baseline and how thick, as a part of the font size."""
@@ -213,4 +211,4 @@ def _with_underlines(svg: bytes) -> bytes:
 
 
 def _creator() -> str:
-    return f"{_CREATOR} {sr_desktop.__version__}"
+    return f"{NAME} {__version__}"

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from sr_desktop import NAME
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.figure.request import FigureFormat, FigureRequest
 from sr_desktop.export.figure.wording import color_of, plain, title_of
@@ -36,7 +37,7 @@ from sr_desktop.messages.names import beside, cut, escaped
 from sr_desktop.messages.reasons import why_not_read
 from sr_desktop.system.versions import versions
 
-PIXEL_MAKERS = ("SR Desktop", "Python", "torch", "numpy", "Pillow", "scikit-image", "spandrel", "matplotlib")
+PIXEL_MAKERS = (NAME, "Python", "torch", "numpy", "Pillow", "scikit-image", "spandrel", "matplotlib")
 """What a figure's pixels and numbers depend on."""
 
 

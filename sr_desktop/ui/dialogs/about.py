@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from sr_desktop import NAME
 from sr_desktop.methods import SHIPPED
 from sr_desktop.ui import report
 
@@ -17,7 +18,7 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("about-dialog")
         self.setWindowTitle(self.tr("About SR Desktop"))
-        title = QLabel("SR Desktop", self)
+        title = QLabel(NAME, self)
         font = title.font()
         font.setPointSizeF(font.pointSizeF() * 1.6)
         title.setFont(font)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sr_desktop import NAME
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.export.plan import ExportPlan
 from sr_desktop.imaging.geometry import Rect
@@ -285,4 +286,4 @@ class ExportDialog(QDialog):
 
 def default_folder() -> Path:
     """The default folder for results: one of our own in the user's pictures folder."""
-    return first_folder() / "SR Desktop"
+    return first_folder() / NAME

@@ -10,6 +10,8 @@ from PySide6.QtCore import QByteArray, QEvent, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
+from sr_desktop import NAME
+
 # Only Qt is imported here: all else is loaded while the window is on the screen already.
 if TYPE_CHECKING:
     from sr_desktop.engine.worker.jobs import Worker
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from sr_desktop.ui.theme.theme import Theme
     from sr_desktop.ui.workspace.workspace import SomeFeature
 
-APPLICATION = "SR Desktop"
 _LEAST_WIDTH = 1000
 """Of a window on a screen that has it, in logical pixels."""
 SHUTDOWN_SECONDS = 1.7
@@ -50,7 +51,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main-window")
         self._is_filled = False
         self._has_ended: bool | None = None
-        self.setWindowTitle(APPLICATION)
+        self.setWindowTitle(NAME)
         room = self.screen().availableSize()
         # Nearly all of the screen; of a small one, all of its width.
         width = max(round(room.width() * 0.9), min(room.width(), _LEAST_WIDTH))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Slot
 
+from sr_desktop import NAME
 from sr_desktop.messages.names import shown
 from sr_desktop.ui.blind_test.feature import BlindTest
 from sr_desktop.ui.collection.feature import Collection
@@ -11,7 +12,6 @@ from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.inputs.feature import Inputs
 from sr_desktop.ui.user_methods.given import GivenResults
 from sr_desktop.ui.user_methods.models import UserModels
-from sr_desktop.ui.window.main_window import APPLICATION
 from sr_desktop.ui.window.session_files.feature import SessionFiles
 from sr_desktop.ui.workspace.plan import Plan
 from sr_desktop.ui.workspace.workspace import Feature, Workspace
@@ -72,7 +72,7 @@ def window_title(plan: Plan | None, session: str | None) -> str:
         plan: What is compared; None if no picture is open.
         session: What the session is called; None if it is nothing to be saved.
     """
-    parts = [APPLICATION]
+    parts = [NAME]
     if session is not None:
         parts.insert(0, _literal(session) + _MARK)
     if plan is not None:

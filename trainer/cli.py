@@ -7,8 +7,8 @@ import os
 import sys
 from collections.abc import Sequence
 
+from sr_desktop.cli.console import plain_console
 from trainer.commands import evaluate, experiments, publish, shrink, timed, train
-from trainer.commands.console import plain_console
 from trainer.commands.failures import FAILURES, sentence_of
 from trainer.distributed import note_failure
 

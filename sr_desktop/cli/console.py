@@ -22,17 +22,21 @@ PIPED_WIDTH = 160
 
 def results() -> Console:
     """The console of stdout, for what was asked for."""
-    return _console(stderr=False, width=None if sys.stdout.isatty() else PIPED_WIDTH)
+    return plain_console(stderr=False, width=None if sys.stdout.isatty() else PIPED_WIDTH)
 
 
 def messages() -> Console:
     """The console of stderr, for progress and complaints."""
-    return _console(stderr=True, soft_wrap=True)
+    return plain_console(soft_wrap=True)
 
 
-def _console(*, stderr: bool, width: int | None = None, soft_wrap: bool = False) -> Console:
+def plain_console(
+    *, stderr: bool = True, quiet: bool = False, width: int | None = None, soft_wrap: bool = False
+) -> Console:
     """One that takes texts as they are: a name may look like markup, ``[bold]``, or an emoji, ``:cat:``."""
-    return Console(stderr=stderr, width=width, soft_wrap=soft_wrap, markup=False, emoji=False, highlight=False)
+    return Console(
+        stderr=stderr, quiet=quiet, width=width, soft_wrap=soft_wrap, markup=False, emoji=False, highlight=False
+    )
 
 
 def complain(console: Console, sentence: str) -> None:

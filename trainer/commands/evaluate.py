@@ -11,6 +11,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from sr_desktop.cli.console import plain_console
 from sr_desktop.cli.naming import Naming
 from sr_desktop.cli.reading_arguments import Reports, add_reading_arguments, read_options, told
 from sr_desktop.engine.devices import choose_device, choose_precision
@@ -24,7 +25,6 @@ from sr_desktop.imaging.scores import Compute
 from sr_desktop.messages.message import MessageError
 from sr_desktop.messages.names import shown
 from sr_desktop.methods import SHIPPED
-from trainer.commands.console import plain_console
 from trainer.commands.feature_arguments import add_metric_arguments, network_metrics_from
 from trainer.distributed import joined_world, note_failure
 from trainer.evaluation.benchmark import (

@@ -6,9 +6,9 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from sr_desktop.cli.console import plain_console
 from sr_desktop.imaging.metrics import measured_metrics, telling_first
 from sr_desktop.paths import weights_dir
-from trainer.commands.console import plain_console
 from trainer.commands.feature_arguments import add_metric_arguments, network_metrics_from
 from trainer.publishing.publish import CardTexts, Measurement, publish
 from trainer.training.checkpoint import BEST, LAST, load_checkpoint

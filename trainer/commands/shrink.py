@@ -8,7 +8,7 @@ from typing import Any
 
 from rich.progress import Progress
 
-from trainer.commands.console import plain_console
+from sr_desktop.cli.console import plain_console
 from trainer.commands.number_arguments import whole
 from trainer.data.shrinking import PART, Copy, Copying, shrunk_copies
 from trainer.data.store import Skipped, left_out

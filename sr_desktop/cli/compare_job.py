@@ -56,6 +56,8 @@ _OF_REGION = "Of the region alone, PSNR over its pixels and SSIM as the mean of 
 
 def protocol_line(protocol: Protocol, *, of_region: bool = False) -> str:
     """How the numbers, perhaps of a region alone, were measured, in one line."""
+    if not protocol.has_original:
+        return f"Protocol: {protocol.summary}. Bold is best, underlined is second."
     departs = protocol.input_message
     shrunk = f", Pillow bicubic to 1/{protocol.scale}," if departs is None else f"; {departs};"
     border = "1 pixel" if protocol.border == 1 else f"{protocol.border} pixels"
@@ -242,7 +244,7 @@ class CompareJob:
     def _conclude(self, console: Console, done: Sequence[PictureScores], cancelled: bool) -> None:
         if len(done) > 1:
             results().print(mean_table(done, self._titles))
-        if done and self._given.mode is Mode.REFERENCE:
+        if done:
             line = protocol_line(_evaluation(done).protocol, of_region=self._region is not None)
             results().print(line, style="dim")
         where = self._where()

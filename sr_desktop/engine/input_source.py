@@ -39,9 +39,9 @@ class InputSource:
         return Protocol.of_given(str(self.given.path or self.given.name), self.scale)
 
     @property
-    def of_upscaling(self) -> InputSource:
-        """The same in upscale mode, where the input is the opened picture."""
-        return InputSource(scale=self.scale)
+    def protocol_of_upscaling(self) -> Protocol:
+        """How scores of results are made in upscale mode, where the input is the opened picture."""
+        return Protocol.of_upscaling(self.scale)
 
     def ground_truth(self, picture: Picture) -> Picture:
         """The opened picture without what keeps its sides from being multiples of the scale.

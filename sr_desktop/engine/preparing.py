@@ -66,7 +66,7 @@ def prepare(picture: Picture, mode: Mode, source: InputSource = PUBLISHED_SOURCE
     """
     if mode is Mode.UPSCALE:
         size = picture.width * source.scale, picture.height * source.scale
-        return _input(filled(picture), None, size, source.of_upscaling.protocol)
+        return _input(filled(picture), None, size, source.protocol_of_upscaling)
     ground_truth = without_hidden_colors(source.ground_truth(picture))
     low_resolution = source.low_resolution(picture, ground_truth)
     remarks: tuple[Message, ...] = ()

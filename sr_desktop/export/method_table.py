@@ -39,4 +39,8 @@ def method_table(results: Iterable[MethodDone], catalogue: Catalogue, protocol: 
                 Cell(None, "") if run is None else Cell(run.precision_text, run.precision_text),
             )
         )
-    return Table(columns, tuple(rows), () if protocol.is_published else (f"Protocol: {plain(protocol.summary)}",))
+    return Table(
+        columns,
+        tuple(rows),
+        () if protocol.is_published and protocol.has_original else (f"Protocol: {plain(protocol.summary)}",),
+    )

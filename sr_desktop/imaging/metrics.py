@@ -31,6 +31,27 @@ GIVEN = "given"
 _PSNR_OF_REGION = "10 log10(255^2 / MSE) over the pixels of the region that lie in the shaved picture"
 _SSIM_OF_REGION = "Wang et al. 2004, mean of the shaved picture's map over the region; windows look beyond it"
 
+_OF_THE_INPUT: dict[str, str | int | None] = {
+    "crop": None,
+    "downscale": None,
+    "degradation": None,
+    "luma": None,
+    "gray": None,
+    "border": 0,
+    "ssim": None,
+    "ssim_window": None,
+    "ssim_sigma": None,
+    "ssim_k1": None,
+    "ssim_k2": None,
+}
+"""What holds instead of a protocol's values where there is no original, and results are compared with the input."""
+
+_PSNR_OF_INPUT = (
+    "10 log10(255^2 / MSE) over R, G and B of the input and the result shrunk again to its size by Pillow bicubic with "
+    "antialias, rounded to uint8"
+)
+_OF_REGION = "; of the region, the pixels of the input that lie wholly inside it"
+
 
 @dataclass(frozen=True, slots=True)
 class Protocol:
@@ -40,6 +61,7 @@ class Protocol:
         downscale: How the low-resolution picture was made, in words.
         degradation: The id of that (see `sr_desktop.imaging.degradation`), or `GIVEN`.
         low_resolution: The file that it was given in; None where it was made of the original.
+        has_original: Whether results are compared with an original; else with the input, shrunk again.
     """
 
     scale: int = SCALE
@@ -59,6 +81,7 @@ class Protocol:
     ssim_k1: float = 0.01
     ssim_k2: float = 0.03
     data_range: int = 255
+    has_original: bool = True
 
     @classmethod
     def of(cls, degradation: Degradation, scale: int = SCALE) -> Protocol:
@@ -74,6 +97,11 @@ class Protocol:
     def of_given(cls, low_resolution: str, scale: int = SCALE) -> Protocol:
         """The protocol at a scale, with a low-resolution picture that was given in a file of that path."""
         return replace(cls._at(scale), downscale="given", degradation=GIVEN, low_resolution=low_resolution)
+
+    @classmethod
+    def of_upscaling(cls, scale: int = SCALE) -> Protocol:
+        """The protocol at a scale where the picture itself is enlarged."""
+        return replace(cls.of(PLAIN, scale), has_original=False)
 
     @classmethod
     def _at(cls, scale: int) -> Protocol:
@@ -98,6 +126,8 @@ class Protocol:
     @property
     def message(self) -> Message:
         """The protocol in a line."""
+        if not self.has_original:
+            return Message("protocol.of-upscaling", scale=self.scale)
         line = Message("protocol", scale=self.scale, border=self.border, window=self.ssim_window, sigma=self.ssim_sigma)
         departs = self.input_message
         return line if departs is None else Message("protocol.of-input", protocol=line, input=departs)
@@ -112,8 +142,14 @@ class Protocol:
 
         Args:
             of_region: Whether the scores are of a region alone.
+
+        Returns:
+            None for what plays no part where there is no original.
         """
-        return asdict(replace(self, psnr=_PSNR_OF_REGION, ssim=_SSIM_OF_REGION) if of_region else self)
+        values = asdict(self)
+        if not values.pop("has_original"):
+            return {**values, **_OF_THE_INPUT, "psnr": _PSNR_OF_INPUT + (_OF_REGION if of_region else "")}
+        return {**values, "psnr": _PSNR_OF_REGION, "ssim": _SSIM_OF_REGION} if of_region else values
 
 
 PROTOCOL = Protocol()

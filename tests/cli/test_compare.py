@@ -93,6 +93,13 @@ def test_upscale_enlarges_the_picture_and_measures_its_consistency_alone(
     told = capsys.readouterr().out
     assert "PSNR-Y" not in told
     assert "LR-PSNR" in told
+    how = "x4, result shrunk again by bicubic to 8 bits, PSNR of RGB against the input, nothing shaved"
+    assert f"Protocol: {how}." in " ".join(told.split())
+    with (tmp_path / "out" / "metrics.csv").open(newline="", encoding="utf-8-sig") as file:
+        assert {(row["protocol"], row["degradation"]) for row in csv.DictReader(file)} == {(how, "")}
+    protocol = figures["protocol"]
+    assert (protocol["scale"], protocol["border"], protocol["downscale"], protocol["ssim"]) == (4, 0, None, None)
+    assert "shrunk again" in protocol["psnr"]
 
 
 def test_a_region_is_what_is_written_and_measured(photo: Path, tmp_path: Path) -> None:

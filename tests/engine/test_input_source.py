@@ -98,7 +98,7 @@ def test_in_upscale_mode_the_picture_itself_is_the_input(recorder: Recorder) -> 
     Comparison(picture, ("bicubic",), Mode.UPSCALE, source=source).run(recorder)
     (ready,) = recorder.of(InputReady)
     assert ready.low_resolution is picture
-    assert ready.protocol == PROTOCOL
+    assert ready.protocol == Protocol.of_upscaling()
 
 
 @pytest.mark.parametrize("truth_gray", [True, False])

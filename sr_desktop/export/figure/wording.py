@@ -69,7 +69,7 @@ def note(request: FigureRequest, ranked: bool) -> str:
         return f"{measured_what(request)}.{marks}{below}"
     if result.ground_truth is None:
         shown = " the whole picture is bicubic;" if request.shows_overview else ""
-        return f"×{result.protocol.scale} from {width} × {height} px;{shown} no reference, so nothing is measured."
+        return f"×{result.protocol.scale} from {width} × {height} px;{shown} no reference to measure against."
     return f"×{result.protocol.scale} from {width} × {height} px{_departure(result)}.{below}"
 
 

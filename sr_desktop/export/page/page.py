@@ -111,7 +111,7 @@ def _content(result: PictureResult, checkpoint: Checkpoint) -> dict[str, Json]:
         "about": [
             f"{result.output_size[0]} x {result.output_size[1]} pixels, enlarged {scores.scale} times from "
             f"{result.input_size[0]} x {result.input_size[1]}.",
-            *([f"Protocol: {plain(result.protocol.summary)}"] if scores.has_reference else []),
+            f"Protocol: {plain(result.protocol.summary)}",
             f"Made with SR Desktop {versions()['SR Desktop']}.",
         ],
         "pictures": pictures,

@@ -12,6 +12,9 @@ METHODS: Mapping[str, Text] = {
         "x{scale}, {border} px shaved, PSNR and SSIM on BT.601 luma (16..235) or the one gray channel, "
         "SSIM Gaussian {window}x{window}, sigma {sigma}, transparency over black and white (the worse)"
     ),
+    "protocol.of-upscaling": (
+        "x{scale}, result shrunk again by bicubic to 8 bits, PSNR of RGB against the input, nothing shaved"
+    ),
     "protocol.of-input": "{protocol}; {input}",
     "measure.one-color": (
         "There is nothing to measure: laid over black or over white, the picture is of one colour here."

@@ -24,7 +24,7 @@ class Plan:
     @property
     def protocol(self) -> Protocol:
         """How the scores are made."""
-        return (self.source if self.mode is Mode.REFERENCE else self.source.of_upscaling).protocol
+        return self.source.protocol if self.mode is Mode.REFERENCE else self.source.protocol_of_upscaling
 
     @property
     def scale(self) -> int:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 import torch
 from platformdirs import user_cache_path
 
+from sr_desktop.cli.arguments import named_path
 from sr_desktop.system.allocator import keep_freed_memory
 from trainer.commands.number_arguments import share, whole
 from trainer.distributed import ALONE, World
@@ -18,11 +18,11 @@ from trainer.training.pictures import PictureFolders
 def add_data_arguments(parser: argparse.ArgumentParser) -> None:
     """Training pictures, validation pictures, where decoded ones are kept."""
     group = parser.add_argument_group("pictures")
-    group.add_argument("--data", type=Path, nargs="+", required=True, metavar="DIR",
+    group.add_argument("--data", type=named_path, nargs="+", required=True, metavar="DIR",
                        help="folders of training pictures, searched with all their sub-folders")  # fmt: skip
-    group.add_argument("--val", type=Path, nargs="+", default=[], metavar="DIR",
+    group.add_argument("--val", type=named_path, nargs="+", default=[], metavar="DIR",
                        help="folders of validation pictures, never a benchmark set; each counts alike")  # fmt: skip
-    group.add_argument("--cache", type=Path, default=user_cache_path("sr-desktop") / "training", metavar="DIR",
+    group.add_argument("--cache", type=named_path, default=user_cache_path("sr-desktop") / "training", metavar="DIR",
                        help="where decoded pictures are kept between runs (default: %(default)s)")  # fmt: skip
     group.add_argument("--memory-share", type=share, default=0.0, metavar="SHARE",
                        help="read the decoded pictures into memory if they take at most this share of it, 0 to 1; "

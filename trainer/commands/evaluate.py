@@ -11,6 +11,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from sr_desktop.cli.arguments import named_path
 from sr_desktop.cli.console import plain_console
 from sr_desktop.cli.naming import Naming
 from sr_desktop.cli.reading_arguments import Reports, add_reading_arguments, read_options, told
@@ -51,18 +52,20 @@ def add_parser(commands: Any) -> None:
         description="Measure PSNR, SSIM and, with --lpips, LPIPS by the protocol of the published tables, and print "
         "them beside the published scores. Under torchrun the pictures are shared among the processes.",
     )
-    parser.add_argument("--data", type=Path, nargs="+", required=True, metavar="DIR", help="folders, each one a set")
+    parser.add_argument(
+        "--data", type=named_path, nargs="+", required=True, metavar="DIR", help="folders, each one a set"
+    )
     which = parser.add_mutually_exclusive_group()
     known = ",".join(SHIPPED.ids)
     which.add_argument("--methods", metavar="ID,ID", help=f"methods of the app; all of them: {known}")
-    which.add_argument("--weights", type=Path, nargs="+", metavar="FILE",
+    which.add_argument("--weights", type=named_path, nargs="+", metavar="FILE",
                        help="safetensors files with their cards beside them, or checkpoints (RUN/best.pt)")  # fmt: skip
     parser.add_argument("--ensemble", action="store_true",
                         help="measure each network also as the mean of 8 flips and turns, as 'NAME x8'")  # fmt: skip
     parser.add_argument("--degrade", action="append", type=_degradation, default=[], metavar="ID",
                         help="shrink in another way than the protocol's, or also blur, add noise and code as JPEG, in "
                         f"this order; repeat it to measure several: {EXAMPLES}")  # fmt: skip
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write every picture's scores there")
+    parser.add_argument("--json", type=named_path, metavar="FILE", help="write every picture's scores there")
     parser.add_argument("--device", default="auto", choices=[choice.value for choice in DeviceChoice],
                         help="where to compute; auto takes a GPU if there is one")  # fmt: skip
     parser.add_argument("--precision", default="fp32", choices=[choice.value for choice in PrecisionChoice],

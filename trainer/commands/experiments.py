@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from sr_desktop.cli.arguments import named_path
 from sr_desktop.cli.console import plain_console
 from trainer.commands.data_arguments import add_data_arguments, add_device_arguments, picture_folders, prepared_device
 from trainer.commands.feature_arguments import add_feature_arguments, feature_files
@@ -35,10 +36,10 @@ def add_parser(commands: Any) -> None:
     )
     parser.add_argument("--set", dest="overrides", action="append", default=[], metavar="KEY=VALUE",
                         help="change a value of the recipe for all arms, e.g. --set schedule.steps=500")  # fmt: skip
-    parser.add_argument("--init", type=Path, metavar="FILE",
+    parser.add_argument("--init", type=named_path, metavar="FILE",
                         help="safetensors weights that every run starts from, not the experiment's own")  # fmt: skip
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for all runs")
-    parser.add_argument("--record", type=Path, default=_RECORD, metavar="FILE",
+    parser.add_argument("--out", type=named_path, required=True, metavar="DIR", help="folder for all runs")
+    parser.add_argument("--record", type=named_path, default=_RECORD, metavar="FILE",
                         help="Markdown file that gets the finding (default: trainer/EXPERIMENTS.md)")  # fmt: skip
     add_device_arguments(parser)
     add_data_arguments(parser)

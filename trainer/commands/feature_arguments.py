@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from sr_desktop.cli.arguments import named_path
 from sr_desktop.imaging.metrics import CHOSEN_METRICS
 from sr_desktop.imaging.scores import Compute
 from trainer.losses.loss import FeatureFiles, WeightsFile
@@ -37,11 +38,11 @@ def add_feature_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _add_files(group: argparse._ArgumentGroup, files: Iterable[WeightsFile]) -> None:
     names = [file.name for file in files]
-    group.add_argument("--pretrained", type=Path, metavar="DIR",
+    group.add_argument("--pretrained", type=named_path, metavar="DIR",
                        help=f"a folder with {', '.join(names[:-1])} and {names[-1]}, those that are needed; "
                        f"else the variable {PRETRAINED_VARIABLE} names it")  # fmt: skip
     for file in files:
-        group.add_argument(file.option, type=Path, metavar="FILE", help=file.help)
+        group.add_argument(file.option, type=named_path, metavar="FILE", help=file.help)
 
 
 def feature_files(options: argparse.Namespace) -> FeatureFiles:

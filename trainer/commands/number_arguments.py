@@ -6,25 +6,24 @@ import argparse
 import math
 from collections.abc import Callable
 
+from sr_desktop.cli.arguments import number, whole_number
+
 
 def whole(least: int) -> Callable[[str], int]:
     """The type of a whole number that is at least so much."""
 
-    def number(text: str) -> int:
-        try:
-            value = int(text)
-        except ValueError:
-            raise argparse.ArgumentTypeError(f"'{text}' is not a whole number") from None
+    def at_least(text: str) -> int:
+        value = whole_number(text)
         if value < least:
             raise argparse.ArgumentTypeError(f"it must be at least {least}, not {value}")
         return value
 
-    return number
+    return at_least
 
 
 def seconds(text: str) -> float:
     """A time, above 0."""
-    value = _number(text)
+    value = number(text)
     if not 0 < value < math.inf:
         raise argparse.ArgumentTypeError(f"'{text}' is not a time above 0")
     return value
@@ -32,14 +31,7 @@ def seconds(text: str) -> float:
 
 def share(text: str) -> float:
     """A part of a whole, 0 to 1."""
-    value = _number(text)
+    value = number(text)
     if not 0 <= value <= 1:
         raise argparse.ArgumentTypeError(f"'{text}' is not between 0 and 1")
     return value
-
-
-def _number(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a number") from None

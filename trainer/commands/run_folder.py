@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
+from sr_desktop.cli.arguments import named_path
 from trainer.training.checkpoint import LAST
 
 
 def add_run_folder_arguments(parser: argparse.ArgumentParser) -> None:
     """Where the run is written, and whether over an earlier one."""
-    parser.add_argument("--out", type=Path, required=True, metavar="RUN", help="folder of the run")
+    parser.add_argument("--out", type=named_path, required=True, metavar="RUN", help="folder of the run")
     parser.add_argument("--overwrite", action="store_true", help="start over even if the folder holds a run")
 
 

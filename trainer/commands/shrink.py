@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from rich.progress import Progress
 
+from sr_desktop.cli.arguments import named_path
 from sr_desktop.cli.console import plain_console
 from trainer.commands.number_arguments import whole
 from trainer.data.shrinking import PART, Copy, Copying, shrunk_copies
@@ -23,9 +23,9 @@ def add_parser(commands: Any) -> None:
         "to them, and write them as AVIF files: what `train` makes of them itself with data.truth_shrink, but small "
         "enough to be carried to a machine that is lent for minutes.",
     )
-    parser.add_argument("--data", type=Path, nargs="+", required=True, metavar="DIR",
+    parser.add_argument("--data", type=named_path, nargs="+", required=True, metavar="DIR",
                         help="folders of pictures, searched with all their sub-folders")  # fmt: skip
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR",
+    parser.add_argument("--out", type=named_path, required=True, metavar="DIR",
                         help="where a folder is made for each of them, of the same name")  # fmt: skip
     usual = Copying()
     parser.add_argument("--factor", type=int, default=usual.factor, choices=(1, 2, 3, 4),

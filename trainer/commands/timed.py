@@ -12,6 +12,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
+from sr_desktop.cli.arguments import named_path
 from trainer.commands.feature_arguments import add_feature_arguments, feature_files
 from trainer.commands.number_arguments import seconds, whole
 from trainer.commands.run_folder import add_run_folder_arguments, check_free
@@ -51,11 +52,13 @@ def add_parser(commands: Any) -> None:
                         help="change a value of the recipe")  # fmt: skip
     parser.add_argument("--seconds", type=seconds, required=True, help="from the first step to the last")
     add_run_folder_arguments(parser)
-    parser.add_argument("--init", type=Path, required=True, metavar="FILE", help="weights to start from")
-    parser.add_argument("--data", type=Path, nargs="+", required=True, metavar="DIR", help="training pictures")
-    parser.add_argument("--val", type=Path, nargs="+", required=True, metavar="DIR",
+    parser.add_argument("--init", type=named_path, required=True, metavar="FILE", help="weights to start from")
+    parser.add_argument("--data", type=named_path, nargs="+", required=True, metavar="DIR", help="training pictures")
+    parser.add_argument("--val", type=named_path, nargs="+", required=True, metavar="DIR",
                         help="folders of validation pictures; each counts alike")  # fmt: skip
-    parser.add_argument("--cache", type=Path, required=True, metavar="DIR", help="where decoded pictures are kept")
+    parser.add_argument(
+        "--cache", type=named_path, required=True, metavar="DIR", help="where decoded pictures are kept"
+    )
     parser.add_argument("--variants", type=whole(1), default=8, metavar="N",
                         help="degraded versions of each picture, where the recipe degrades (default: 8)")  # fmt: skip
     parser.add_argument("--prepare", action="store_true",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.progress import Progress
 
+from sr_desktop.cli.arguments import named_path
 from sr_desktop.cli.console import plain_console
 from sr_desktop.imaging.metrics import metric_of
 from trainer.commands.data_arguments import add_data_arguments, add_device_arguments, picture_folders, prepared_device
@@ -56,7 +56,7 @@ def add_parser(commands: Any) -> None:
     start.add_argument("--resume", action="store_true", help="continue from the run's last checkpoint, by its recipe")
     start.add_argument(
         "--init",
-        type=Path,
+        type=named_path,
         metavar="FILE",
         help="weights to start from: safetensors, or the average of a checkpoint (.pt)",
     )

@@ -312,6 +312,11 @@ SHRINK = ["shrink", "--data", "x", "--out", "y"]
         ([*TIMED, "9", "--variants", "0"], "--variants: it must be at least 1, not 0"),
         ([*SHRINK, "--parts", "0"], "--parts: it must be at least 1, not 0"),
         ([*SHRINK, "--long-side", "100"], "--long-side: it must be at least 512, not 100"),
+        # As paths these would be the current folder, as when a script's variable is empty.
+        ([*TRAIN, "--out", ""], "--out: an empty name is no file or folder"),
+        (["evaluate", "--data", ""], "--data: an empty name is no file or folder"),
+        (["publish", ""], "RUN: an empty name is no file or folder"),
+        ([*SHRINK, "--data", "x", ""], "--data: an empty name is no file or folder"),
     ],
 )
 def test_wrong_usage_is_exit_code_2(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -319,6 +324,14 @@ def test_wrong_usage_is_exit_code_2(arguments: list[str], said: str, capsys: pyt
         main(arguments)
     assert caught.value.code == 2
     assert said in " ".join(capsys.readouterr().err.split())
+
+
+def test_the_users_home_is_found_in_every_path(photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in ``--json=~/table.json``, which a shell hands on as it is."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    assert main(["evaluate", f"--data=~/{photos.name}", "--methods", "nearest", "--json=~/table.json"]) == 0
+    assert list(json.loads((tmp_path / "table.json").read_text())["sets"]) == ["photos"]
 
 
 def test_the_benchmark_table_shows_bicubic_as_published(shared_data: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,7 +16,7 @@ from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource
 from sr_desktop.engine.preparing import prepare
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.degradation import parse_degradation
-from sr_desktop.imaging.metrics import GIVEN, PROTOCOL, measure
+from sr_desktop.imaging.metrics import GIVEN, PROTOCOL, Protocol, measure
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, upscale
 from tests.engine.conftest import Recorder, noise

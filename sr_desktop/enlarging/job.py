@@ -15,11 +15,12 @@ from sr_desktop.enlarging.costs import Costs
 from sr_desktop.enlarging.errors import EnlargeError, ExistsError
 from sr_desktop.enlarging.events import EnlargeEnded, EnlargeEvent, ItemChanged, Surveyed, ThumbnailsMade
 from sr_desktop.enlarging.items import Item, State
-from sr_desktop.enlarging.journal import Journal, checksum_of
+from sr_desktop.enlarging.journal import Journal
 from sr_desktop.enlarging.making import Abandoned, Making
 from sr_desktop.enlarging.plan import EnlargePlan, Source
 from sr_desktop.enlarging.schedule import Schedule
 from sr_desktop.enlarging.survey import survey
+from sr_desktop.export.recipe.paths import sha256_of
 from sr_desktop.imaging.atomic import make_folder, sweep
 from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.messages.reasons import why_not_read
@@ -129,7 +130,7 @@ class _Run:
         path, out = item.source.path, item.out
         assert out is not None
         try:
-            checksum = item.checksum or checksum_of(path)
+            checksum = item.checksum or sha256_of(path)
         except OSError as error:
             raise EnlargeError(Message("picture.unreadable", path=path, reason=why_not_read(error))) from error
 

@@ -138,16 +138,6 @@ def _as_key(settings: Mapping[str, object]) -> str:
     return json.dumps(dict(settings), sort_keys=True)
 
 
-def checksum_of(path: Path) -> str:
-    """SHA-256 of a file.
-
-    Raises:
-        OSError: It cannot be read.
-    """
-    with open_file(path) as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def _last_byte(path: Path) -> bytes:
     with path.open("rb") as file:
         file.seek(-1, os.SEEK_END)

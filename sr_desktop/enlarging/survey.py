@@ -12,11 +12,12 @@ from sr_desktop.engine.worker.jobs import Emit, Engine, PlainWork
 from sr_desktop.enlarging.costs import Costs, Forecast
 from sr_desktop.enlarging.errors import EnlargeError, LargeEnoughError
 from sr_desktop.enlarging.items import Item, State
-from sr_desktop.enlarging.journal import Journal, checksum_of
+from sr_desktop.enlarging.journal import Journal
 from sr_desktop.enlarging.naming import NameParts, name_of
 from sr_desktop.enlarging.plan import EnlargePlan, Existing, Source
 from sr_desktop.enlarging.sources import find_sources
 from sr_desktop.export.names import UniqueNames
+from sr_desktop.export.recipe.paths import sha256_of
 from sr_desktop.imaging.ordinary_files import is_there, real_path
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.reading import read_upright_size
@@ -124,7 +125,7 @@ class _Survey:
                 )
             check_side(path.name, after, plan.file_format)
             if self._journal.knows(settings):
-                checksum = checksum_of(path)
+                checksum = sha256_of(path)
                 item = replace(item, checksum=checksum)
                 record = self._journal.find(checksum, settings, path.stem, self._taken)
                 if record is not None:

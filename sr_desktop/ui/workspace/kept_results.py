@@ -88,7 +88,7 @@ class KeptResults:
             entry.given = given
             self._forget_beyond(plan, 0)
 
-    def keep(self, plan: Plan, method: Method, done: MethodDone, key: MethodKey | None) -> None:
+    def keep(self, plan: Plan, method: Method, done: MethodDone, key: MethodKey | None) -> bool:
         """Keep a result, unless a file that it was made of has been written again meanwhile: of which, nobody knows.
 
         Args:
@@ -96,13 +96,20 @@ class KeptResults:
             method: The method.
             done: Its result.
             key: From `key_of`, before the method was run.
+
+        Returns:
+            Whether no such file has been written again, as far as is known.
         """
-        if key is None or key != key_of(method):
-            return
+        if key is None:
+            return True
+        # Of a file that is gone by now, or does not answer, the result is that of what was there before.
+        if key_of(method) not in (key, None):
+            return False
         entry = self._entry(plan, make=True)
         if entry is not None:
             entry.results[key] = done
             self._forget_beyond(plan, 0)
+        return True
 
     def keep_scores(self, plan: Plan, done: MethodDone) -> None:
         """Keep further scores of a result, where it is kept."""

@@ -26,6 +26,7 @@ from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.layer import Layer
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.scores import Compute, Scores
+from sr_desktop.messages.names import shown
 from sr_desktop.methods import SHIPPED, Catalogue, Method, new_id
 from sr_desktop.ui.background.comparisons import ComparisonRunner, RunCrashed, RunLost, RunnerEvent, RunRefused
 from sr_desktop.ui.translation.messages import translated
@@ -275,9 +276,7 @@ class Session(QObject):
                 if self._plan is not None:
                     self.kept.keep_input(self._plan, event)
             case MethodDone():
-                if self._plan is not None:
-                    method = self._catalogue.get(event.method_id)
-                    self.kept.keep(self._plan, method, event, self._keys.get(event.method_id))
+                self._keep(event)
                 self._has_continued = False
                 self._take(event)
             case MethodFailed():
@@ -303,6 +302,19 @@ class Session(QObject):
     def _take(self, done: MethodDone) -> None:
         self._results[done.method_id] = done
         self.method_done.emit(done)
+
+    def _keep(self, done: MethodDone) -> None:
+        """Keep a result; say so where that cannot be done."""
+        if self._plan is None:
+            return
+        method = self._catalogue.get(done.method_id)
+        if not self.kept.keep(self._plan, method, done, self._keys.get(method.id)):
+            self.notice.emit(
+                self.tr(
+                    "The file of {title} was written again while it was computed: the result may be of either, and is "
+                    "computed again the next time."
+                ).format(title=shown(method.title))
+            )
 
     def _continue_after(self, loss: str) -> None:
         """Have the new process do what the lost one has left; unless it was lost over the same before."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
@@ -24,6 +25,7 @@ from sr_desktop.ui.user_methods.given import GivenResults
 from sr_desktop.ui.view_modes.wipe import WipeView
 from sr_desktop.ui.widgets.toasts import Severity
 from sr_desktop.ui.window.main_window import MainWindow
+from tests.ui.conftest import EngineScript
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -162,6 +164,29 @@ def test_reading_the_picture_again_keeps_its_results_and_reads_them_again(
     opened.actions_by_id["reload"].trigger()
     qtbot.waitUntil(lambda: opened.session.plan is not before and ID in opened.session.results)
     np.testing.assert_array_equal(opened.session.results[ID].pixels, better)
+
+
+def test_a_result_whose_file_is_written_while_it_is_computed_says_so(
+    qtbot: QtBot, compared: MainWindow, engine: EngineScript, theirs: Path, picture_file: Path, tmp_path: Path
+) -> None:
+    engine.hold_at = ID
+    drop(compared, SHIFT, theirs)
+    qtbot.waitUntil(lambda: any(ID in made.names for made in engine.made))
+    os.utime(theirs, ns=(1, 1))
+    engine.hold_at = None
+    qtbot.waitUntil(lambda: ID in compared.session.results)
+    said = f"The file of {TITLE} was written again while it was computed"
+    qtbot.waitUntil(lambda: any(toast.text.startswith(said) for toast in compared.toasts.shown))
+    qtbot.waitUntil(lambda: not compared.session.busy)
+    # The next time it alone is computed again.
+    other = tmp_path / "Other.png"
+    Image.fromarray(255 - np.asarray(Image.open(picture_file))).save(other)
+    compared.open_paths([other])
+    qtbot.waitUntil(lambda: compared.session.plan.picture.path == other and not compared.session.busy)
+    compared.open_paths([picture_file])
+    qtbot.waitUntil(lambda: ID in compared.session.results and not compared.session.busy)
+    assert engine.made[-1].names == [ID]
+    assert not any(toast.text.startswith(said) for toast in compared.toasts.shown)
 
 
 def test_several_results_are_added_and_one_is_removed_by_its_menu(

@@ -109,8 +109,24 @@ def test_a_result_of_a_file_that_was_written_again_meanwhile_is_not_kept(kept: K
     os.utime(model, ns=(1, 1))
     done = MethodDone("mine", np.zeros((4 * SIDE, 4 * SIDE, 3), np.uint8), Scores(), None)
     kept.keep_input(plan(), InputReady(plan().picture, None, (4 * SIDE, 4 * SIDE)))
-    kept.keep(plan(), mine, done, before)
+    assert not kept.keep(plan(), mine, done, before)
     assert kept.result_of(plan(), mine) is None
+
+
+def test_a_result_of_a_file_that_is_gone_meanwhile_is_there_once_the_file_is_back(
+    kept: KeptResults, tmp_path: Path
+) -> None:
+    model = tmp_path / "mine.pth"
+    model.write_bytes(b"weights")
+    mine = Method("mine", "Mine", "", Kind.RGB_NETWORK, model=model)
+    before = key_of(mine)
+    model.rename(tmp_path / "away")
+    done = MethodDone("mine", np.zeros((4 * SIDE, 4 * SIDE, 3), np.uint8), Scores(), None)
+    kept.keep_input(plan(), InputReady(plan().picture, None, (4 * SIDE, 4 * SIDE)))
+    assert kept.keep(plan(), mine, done, before)
+    assert kept.result_of(plan(), mine) is None
+    (tmp_path / "away").rename(model)
+    assert kept.result_of(plan(), mine) is not None
 
 
 def test_further_scores_are_kept_with_the_file_that_was_measured(kept: KeptResults, tmp_path: Path) -> None:

@@ -121,6 +121,9 @@ class EnlargeRun:
         where = f"'{shown(str(self._plan.folder))}'"
         are = "is" if len(self._items) == 1 else "are"
         text = f"Enlarged {_count(done)}; {there} of {_count(len(self._items))} {are} in {where}."
+        outdated = sum(item.is_outdated for item in self._items)
+        if outdated:
+            text += f" Of {_count(outdated)} an older result is kept; --existing replace makes it anew."
         if self._was_cancelled:
             text = f"Cancelled. {text} The same command does the rest."
         tell(console, text)

@@ -31,6 +31,10 @@ class State(Enum):
         return self not in (State.WAITING, State.RUNNING)
 
 
+OUTDATED = ("enlarge.made-of-other", "enlarge.older")
+"""Codes of what is said where the file that is there is not of the picture as it is now."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One picture of a job.
@@ -60,3 +64,8 @@ class Item:
     seconds: float | None = None
     precision: str | None = None
     remark: Message | None = None
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether it was left out for a file that is not of the picture as it is now."""
+        return self.remark is not None and self.remark.code in OUTDATED

@@ -96,6 +96,13 @@ class Journal:
         candidates.sort(key=lambda one: name not in one.file)
         return next((one for one in candidates if one.is_there(self._folder)), None)
 
+    def record_of(self, path: Path) -> Record | None:
+        """The record of a file in the folder, if it is there as it was made."""
+        if not path.is_relative_to(self._folder):
+            return None
+        file = path.relative_to(self._folder).as_posix()
+        return next((one for one in reversed(self._records) if one.file == file and one.is_there(self._folder)), None)
+
     def knows(self, settings: Mapping[str, object]) -> bool:
         """Whether anything was enlarged by these settings; if not, no picture's checksum is needed."""
         return _as_key(settings) in self._settings

@@ -168,8 +168,34 @@ class _Survey:
         if real_path(out) in sources:
             return replace(item, state=State.FAILED, remark=Message("enlarge.replaces-source", path=out))
         if plan.existing is Existing.SKIP and is_there(out):
-            return replace(item, state=State.SKIPPED, remark=Message("enlarge.exists", path=out))
+            return replace(item, state=State.SKIPPED, remark=self._why_kept(item, out))
         return item
+
+    def _why_kept(self, item: Item, out: Path) -> Message:
+        """What is said of a file that is there: whether it is of the picture as it is now, as far as that is known."""
+        picture = item.source.path
+        record = self._journal.record_of(out)
+        if record is None:
+            if _is_older(out, picture):
+                return Message("enlarge.older", path=out, name=picture.name)
+        # For other settings than now the picture's checksum was not needed so far.
+        elif (item.checksum or _checksum_if_readable(picture)) not in (None, record.source):
+            return Message("enlarge.made-of-other", path=out, name=picture.name)
+        return Message("enlarge.exists", path=out)
+
+
+def _is_older(path: Path, than: Path) -> bool:
+    try:
+        return path.stat().st_mtime_ns < than.stat().st_mtime_ns
+    except OSError:
+        return False
+
+
+def _checksum_if_readable(path: Path) -> str | None:
+    try:
+        return sha256_of(path)
+    except OSError:
+        return None
 
 
 def _stems_in(folder: PurePath) -> list[str]:

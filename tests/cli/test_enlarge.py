@@ -61,6 +61,27 @@ def test_a_folder_is_enlarged_and_a_second_run_has_nothing_to_do(
     assert "There is nothing to enlarge." in told.err
 
 
+def test_a_result_that_is_older_than_its_picture_is_named_and_counted(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    command = (folder, "--out", out, "--method", "nearest", "--scale", "2")
+    assert enlarge(*command) == 0
+    before = (out / "photo_x2.png").read_bytes()
+    with Image.open(folder / "photo.png") as image:
+        image.rotate(180).save(folder / "photo.png")
+    capsys.readouterr()
+    assert enlarge(*command) == 0
+    told = " ".join(capsys.readouterr().err.split())
+    kept = f"'{out / 'photo_x2.png'}' exists already and is kept, but it was made before 'photo.png' was changed"
+    assert kept in told
+    assert "Of 1 picture an older result is kept; --existing replace makes it anew." in told
+    assert (out / "photo_x2.png").read_bytes() == before
+    assert enlarge(*command, "--existing", "replace") == 0
+    assert "older result" not in capsys.readouterr().err
+    assert (out / "photo_x2.png").read_bytes() != before
+
+
 def test_which_method_auto_takes_is_said(
     folder: Path,
     tmp_path: Path,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -223,6 +224,31 @@ def test_files_that_are_there_are_kept_replaced_or_avoided(
     assert ((out / "a_x4.png").read_bytes() != b"mine") is is_replaced
     # What it has made itself it does not make again, whatever the rule.
     assert enlarge(plan, photos)[2].asked == []
+
+
+@pytest.mark.parametrize(("age", "code"), [(60, "enlarge.older"), (-60, "enlarge.exists")])
+def test_a_file_that_nothing_is_known_of_is_named_where_it_is_older(
+    photos: Path, tmp_path: Path, age: int, code: str
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "a_x4.png").write_text("mine")
+    written = (photos / "a.png").stat().st_mtime - age
+    os.utime(out / "a_x4.png", (written, written))
+    item = enlarge(plan_of(out, existing=Existing.SKIP), photos)[0][0]
+    assert item.remark is not None
+    assert (item.remark.code, item.is_outdated) == (code, code == "enlarge.older")
+
+
+def test_a_result_by_other_settings_is_told_from_one_of_another_picture(photos: Path, tmp_path: Path) -> None:
+    plan = plan_of(tmp_path / "out", template="{name}", existing=Existing.SKIP)
+    enlarge(plan, photos)
+    smaller = replace(plan, target=Target(2))
+    assert {str(item.remark and item.remark.code) for item in enlarge(smaller, photos)[0]} == {"enlarge.exists"}
+    with Image.open(photos / "a.png") as image:
+        image.transpose(Image.Transpose.ROTATE_180).save(photos / "a.png")
+    codes = [item.remark and item.remark.code for item in enlarge(smaller, photos)[0]]
+    assert codes == ["enlarge.made-of-other", "enlarge.exists", "enlarge.exists"]
 
 
 def test_a_picture_is_never_replaced_by_its_enlargement(photos: Path) -> None:

@@ -23,6 +23,10 @@ ENLARGING: Mapping[str, Text] = {
     "enlarge.template-empty": "Enlarged pictures need a name.",
     "enlarge.replaces-source": "'{path}' would be replaced by its own enlargement; choose another name or folder.",
     "enlarge.exists": "'{path}' exists already and is kept.",
+    "enlarge.made-of-other": (
+        "'{path}' exists already and is kept, but it was made before '{name}' was changed, or of another picture."
+    ),
+    "enlarge.older": "'{path}' exists already and is kept, but it is older than '{name}'.",
     # Doing it
     "enlarge.no-memory": (
         "'{name}' becomes {width} x {height} pixels; writing that takes about {needed:.1f} GB of memory, and "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -113,6 +114,7 @@ def _others() -> tuple[FontEntry, ...]:
         known = (place for place, name in enumerate(_PREFERRED) if entry.name.startswith(name))
         return next(known, len(_PREFERRED)), entry.name, entry.fname
 
+    _find_newly_installed()
     upright = [
         entry
         for entry in font_manager.fontManager.ttflist
@@ -120,6 +122,15 @@ def _others() -> tuple[FontEntry, ...]:
         if entry.style == "normal" and entry.weight in (400, "normal", "regular") and "Last Resort" not in entry.name
     ]
     return tuple(sorted(upright, key=order))
+
+
+def _find_newly_installed() -> None:
+    """Adds fonts that were installed after matplotlib listed them; it keeps its list from one start to the next."""
+    listed = {entry.fname for entry in font_manager.fontManager.ttflist}
+    for path in sorted(set(font_manager.findSystemFonts()) - listed):
+        # A damaged font is none.
+        with suppress(OSError, RuntimeError, ValueError):
+            font_manager.fontManager.addfont(path)
 
 
 def _drawn_by(path: str, characters: set[str]) -> set[str]:

@@ -7,10 +7,13 @@ import math
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import numpy as np
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from matplotlib import font_manager
 from PIL import Image
 
 from sr_desktop.engine.settings import Mode
@@ -175,6 +178,36 @@ def test_fonts_that_are_not_true_type_are_embedded_otherwise(
     pdf = PdfFigure(draw_figure(FigureRequest(make_result("超"), (REGION,)), FigureFormat.PDF))
     assert pdf.font_kinds == {"/Type3"}
     assert "SSIM" in pdf.text
+
+
+def test_a_font_that_was_installed_since_is_found(
+    make_result: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rare = "\U000f1234"
+    installed, damaged = tmp_path / "rare.ttf", tmp_path / "damaged.ttf"
+    damaged.write_bytes(b"no font")
+    pen = TTGlyphPen(None)
+    for point in ((0, 0), (0, 500), (500, 500)):
+        (pen.lineTo if pen.points else pen.moveTo)(point)
+    pen.closePath()
+    builder = FontBuilder(1000)
+    builder.setupGlyphOrder([".notdef", "rare"])
+    builder.setupCharacterMap({ord(rare): "rare"})
+    builder.setupGlyf({".notdef": TTGlyphPen(None).glyph(), "rare": pen.glyph()})
+    builder.setupHorizontalMetrics({".notdef": (600, 0), "rare": (600, 0)})
+    builder.setupHorizontalHeader()
+    builder.setupNameTable({"familyName": "Rare", "styleName": "Regular"})
+    builder.setupOS2(usWeightClass=400)
+    builder.setupPost()
+    builder.save(installed)
+    manager = font_manager.fontManager
+    monkeypatch.setattr(manager, "ttflist", list(manager.ttflist))
+    monkeypatch.setattr(font_manager, "findSystemFonts", lambda: [str(damaged), str(installed)])
+    fonts._others.cache_clear()
+    try:
+        assert rare in svg(FigureRequest(make_result(rare), (REGION,))).texts
+    finally:
+        fonts._others.cache_clear()
 
 
 def test_what_no_font_can_draw_becomes_a_question_mark(make_result: Make, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,8 +25,8 @@ from sr_desktop.enlarging.journal import Journal
 from sr_desktop.enlarging.plan import EnlargePlan, Source
 from sr_desktop.enlarging.size import Size
 from sr_desktop.enlarging.survey import survey
-from sr_desktop.export.amounts import byte_count
 from sr_desktop.export.times import clock, duration, rough_duration
+from sr_desktop.messages.amounts import byte_count
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.names import escaped, shown
 from sr_desktop.system.allocator import keep_freed_memory
@@ -163,18 +163,21 @@ def forecast_sentences(plan: EnlargePlan, items: Sequence[Item], forecast: Forec
     if forecast.seconds is not None:
         time = f"about {rough_duration(forecast.seconds)}"
     sentences.append(
-        f"Enlarging {_count(forecast.waiting)} by {' and '.join(methods)}: {forecast.before / 1e6:.1f} -> "
-        f"{forecast.after / 1e6:.1f} megapixels, about {byte_count(forecast.size)}, {time}."
+        f"Enlarging {_count(forecast.waiting)} by {' and '.join(methods)}: {_megapixels(forecast.before)} -> "
+        f"{_megapixels(forecast.after)} megapixels, about {byte_count(forecast.size)}, {time}."
     )
     if not forecast.fits:
-        free = (forecast.free or 0) / 1e9
-        where = plan.folder
-        sentences.append(str(Message("enlarge.disk", needed=forecast.size / 1e9, free=free, folder=where)))
+        needed, free = byte_count(forecast.size), byte_count(forecast.free or 0)
+        sentences.append(str(Message("enlarge.disk", needed=needed, free=free, folder=plan.folder)))
     return sentences
 
 
 def _count(number: int) -> str:
     return str(Message("enlarge.count", count=number))
+
+
+def _megapixels(pixels: float) -> str:
+    return f"{pixels / 1e6:.1f}" if pixels >= 1e5 else f"{pixels / 1e6:.3f}"
 
 
 def _size_text(size: Size | None) -> str:

@@ -13,6 +13,7 @@ from sr_desktop.imaging.metrics import Protocol
 from sr_desktop.imaging.opacity import filled, without_hidden_colors
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.resampling import upscale_alpha
+from sr_desktop.messages.amounts import byte_count
 from sr_desktop.messages.message import Message
 
 SMALLEST_SIDE = 4
@@ -131,8 +132,8 @@ def check_size(
                     name=picture.name,
                     width=size[0],
                     height=size[1],
-                    needed=needed / 1e9,
-                    memory=room.memory / 1e9,
+                    needed=byte_count(needed),
+                    memory=byte_count(room.memory),
                 )
             )
     elif needed > room.memory + room.disk:
@@ -143,9 +144,9 @@ def check_size(
                 name=picture.name,
                 width=size[0],
                 height=size[1],
-                needed=needed / 1e9,
-                memory=room.memory / 1e9,
-                disk=room.disk / 1e9,
+                needed=byte_count(needed),
+                memory=byte_count(room.memory),
+                disk=byte_count(room.disk),
                 folder=room.folder,
             )
         )

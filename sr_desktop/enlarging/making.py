@@ -35,6 +35,7 @@ from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.shrinking import shrink_layer
 from sr_desktop.imaging.tiff_tags import ExifTags
 from sr_desktop.imaging.writing import FileFormat, write_picture
+from sr_desktop.messages.amounts import byte_count
 from sr_desktop.messages.message import Message
 
 THUMBNAIL_SIDE = 160
@@ -240,8 +241,8 @@ def _check_memory(name: str, size: Size, file_format: FileFormat) -> None:
                 name=name,
                 width=size[0],
                 height=size[1],
-                needed=needed / 1e9,
-                free=free / 1e9,
+                needed=byte_count(needed),
+                free=byte_count(free),
             )
         )
 

@@ -52,7 +52,7 @@ def test_a_folder_is_enlarged_and_a_second_run_has_nothing_to_do(
     first, second = told.out.splitlines()
     assert first.startswith(f"{folder / 'photo.png'} -> {out / 'photo_x2.jpg'}  70 x 50 -> 140 x 100  Bicubic, uint8, ")
     assert second.startswith(f"{folder / 'small.jpg'} -> ")
-    assert "Enlarging 2 pictures by Bicubic (2): 0.0 -> 0.0 megapixels, about 0.0 MB, about " in told.err
+    assert "Enlarging 2 pictures by Bicubic (2): 0.004 -> 0.015 megapixels, about " in told.err
     assert f"Enlarged 2 pictures; 2 of 2 pictures are in '{out}'." in told.err
     assert enlarge(*command) == 0
     told = capsys.readouterr()

@@ -94,7 +94,7 @@ def test_the_smallest_pictures_work(pool: NetworkPool, recorder: Recorder, mode:
 
 def test_too_large_is_said(pool: NetworkPool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "available_memory", lambda: 400_000_000)
-    with pytest.raises(PictureSizeError, match=r"6 results of 4000 x 4000 .* 0\.7 GB of memory and 0\.4 GB are free"):
+    with pytest.raises(PictureSizeError, match=r"6 results of 4000 x 4000 .* 699 MB of memory and 400 MB are free"):
         Comparison(noise(1000, 1000), DEFAULT_IDS, Mode.UPSCALE, TILED, pool)
 
 
@@ -103,7 +103,7 @@ def test_too_large_for_memory_and_disk_together_is_said(
 ) -> None:
     outputs = Outputs(ScratchStore(10_000_000, tmp_path / "disk", tmp_path), with_levels=True)
     monkeypatch.setattr(store, "_KEPT_FREE", psutil.disk_usage(str(tmp_path)).free - 100_000_000)
-    found = r"6 results of 4000 x 4000 .* take 0\.4 GB, but only 0\.0 GB of memory and 0\.1 GB at '.*disk.*' are free"
+    found = r"6 results of 4000 x 4000 .* take 384 MB, but only 10 MB of memory and 100 MB at '.*disk.*' are free"
     with pytest.raises(PictureSizeError, match=found):
         Comparison(noise(1000, 1000), DEFAULT_IDS, Mode.UPSCALE, TILED, pool, outputs=outputs)
     Comparison(noise(300, 300), DEFAULT_IDS, Mode.UPSCALE, TILED, pool, outputs=outputs)

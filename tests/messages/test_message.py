@@ -18,7 +18,9 @@ NOT_WRITTEN = Message("file.not-written", path=Path("a.png"), reason=FULL)
 
 def test_arguments_are_filled_in_and_a_clause_stands_in_its_sentence() -> None:
     assert str(NOT_WRITTEN) == "'a.png' cannot be written: the disk is full."
-    needed = Message("comparison.no-memory", count=6, name="x", width=800, height=600, needed=12.34, memory=3.0)
+    needed = Message(
+        "comparison.no-memory", count=6, name="x", width=800, height=600, needed="12.3 GB", memory="3.0 GB"
+    )
     assert str(needed).startswith("6 results of 800 x 600 pixels for the picture 'x' need about 12.3 GB of memory")
 
 

@@ -10,6 +10,7 @@ from sr_desktop.engine.devices import cpu
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.interruption import time_limit
 from sr_desktop.engine.memory import available_bytes, is_shortage
+from sr_desktop.messages.amounts import byte_count
 from sr_desktop.messages.message import Message
 
 TRIAL_SECONDS = 60.0
@@ -45,7 +46,7 @@ def check_room(path: Path, values: float, width: int, height: int) -> None:
     """
     free = available_bytes(cpu())
     if values * _BYTES_PER_VALUE > free:
-        needed = values * _BYTES_PER_VALUE / 1e9
+        needed = byte_count(values * _BYTES_PER_VALUE)
         raise ModelFileError(
-            Message("onnx.too-large", path=path, width=width, height=height, needed=needed, free=free / 1e9)
+            Message("onnx.too-large", path=path, width=width, height=height, needed=needed, free=byte_count(free))
         )

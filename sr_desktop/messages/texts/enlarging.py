@@ -29,14 +29,12 @@ ENLARGING: Mapping[str, Text] = {
     "enlarge.older": "'{path}' exists already and is kept, but it is older than '{name}'.",
     # Doing it
     "enlarge.no-memory": (
-        "'{name}' becomes {width} x {height} pixels; writing that takes about {needed:.1f} GB of memory, and "
-        "{free:.1f} GB are free. Choose a smaller size, or close other programs."
+        "'{name}' becomes {width} x {height} pixels; writing that takes about {needed} of memory, and "
+        "{free} are free. Choose a smaller size, or close other programs."
     ),
     "enlarge.journal": "What is done cannot be noted, so an interrupted run will not know it again. {why}",
     "enlarge.not-given": "The method '{id}' is a picture that others made, and enlarges nothing.",
     # What it takes
-    "enlarge.disk": (
-        "The enlarged pictures take about {needed:.1f} GB, and only {free:.1f} GB are free at '{folder}'."
-    ),
+    "enlarge.disk": ("The enlarged pictures take about {needed}, and only {free} are free at '{folder}'."),
     "enlarge.count": Plural("1 picture", "%n pictures"),
 }

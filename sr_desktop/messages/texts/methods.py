@@ -58,16 +58,16 @@ METHODS: Mapping[str, Text] = {
         "There is nothing to measure in '{name}': laid over black or over white, it is of one colour."
     ),
     "comparison.no-memory": Plural(
-        "One result of {width} x {height} pixels for the picture '{name}' needs about {needed:.1f} GB of memory "
-        "and {memory:.1f} GB are free; crop or shrink the picture.",
-        "%n results of {width} x {height} pixels for the picture '{name}' need about {needed:.1f} GB of memory "
-        "and {memory:.1f} GB are free; choose fewer methods, or crop or shrink the picture.",
+        "One result of {width} x {height} pixels for the picture '{name}' needs about {needed} of memory "
+        "and {memory} are free; crop or shrink the picture.",
+        "%n results of {width} x {height} pixels for the picture '{name}' need about {needed} of memory "
+        "and {memory} are free; choose fewer methods, or crop or shrink the picture.",
     ),
     "comparison.no-room": Plural(
-        "One result of {width} x {height} pixels for the picture '{name}' takes {needed:.1f} GB, but only "
-        "{memory:.1f} GB of memory and {disk:.1f} GB at '{folder}' are free; crop or shrink the picture.",
-        "%n results of {width} x {height} pixels for the picture '{name}' take {needed:.1f} GB, but only "
-        "{memory:.1f} GB of memory and {disk:.1f} GB at '{folder}' are free; choose fewer methods, or crop or shrink "
+        "One result of {width} x {height} pixels for the picture '{name}' takes {needed}, but only "
+        "{memory} of memory and {disk} at '{folder}' are free; crop or shrink the picture.",
+        "%n results of {width} x {height} pixels for the picture '{name}' take {needed}, but only "
+        "{memory} of memory and {disk} at '{folder}' are free; choose fewer methods, or crop or shrink "
         "the picture.",
     ),
     "memory.no-room": "The {device} has no memory left for {title}; it runs, slower, on the {instead}.",

@@ -131,8 +131,8 @@ MODELS: Mapping[str, Text] = {
         "export the model without loops."
     ),
     "onnx.too-large": (
-        "'{path}' needs {needed:.1f} GB for a picture of {width} x {height} pixels and its result, "
-        "and {free:.1f} GB are free; get a model for smaller pictures, or one that enlarges less."
+        "'{path}' needs {needed} for a picture of {width} x {height} pixels and its result, "
+        "and {free} are free; get a model for smaller pictures, or one that enlarges less."
     ),
     "onnx.no-picture": "it takes no picture",
 }

@@ -10,8 +10,8 @@ from PySide6.QtCore import Slot
 from sr_desktop.engine.footprint import Footprint, expected_seconds, footprint
 from sr_desktop.engine.pace import PaceBook, paces_file
 from sr_desktop.engine.settings import Mode
-from sr_desktop.export.amounts import byte_count
 from sr_desktop.export.times import duration
+from sr_desktop.messages.amounts import byte_count
 from sr_desktop.methods import SHIPPED, Catalogue
 from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.model_cards import readable_cards

@@ -16,6 +16,11 @@ from sr_desktop.messages.reasons import why_not_read
 NaturalKey = tuple[str | int, ...]
 """Words and numbers in turn, always a word first, so that two keys can be compared."""
 
+_NOT_OF_THE_USER = frozenset(
+    {"__macosx", "@eadir", "#recycle", "$recycle.bin", "system volume information", "lost+found"}
+)
+"""Folders that systems and disk stations leave beside pictures, in small letters: thumbnails and what was deleted."""
+
 _NUMBER = re.compile(r"(\d+)")
 
 
@@ -39,7 +44,8 @@ def expand(arguments: Iterable[Path], *, with_subfolders: bool = False) -> tuple
 
     Args:
         arguments: Files and folders.
-        with_subfolders: A folder means the pictures in all folders below it too, hidden ones left out.
+        with_subfolders: A folder means the pictures in all folders below it too, those left out that are hidden, or
+            that a system keeps thumbnails and deleted files in.
     """
     paths: dict[Path, Path] = {}
     failures: list[Message] = []
@@ -125,4 +131,6 @@ def _unreadable(folder: Path, error: OSError) -> Message:
 
 def _is_subfolder(entry: os.DirEntry[str]) -> bool:
     # Links to folders are not followed: they may lead in circles.
-    return not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False)
+    name = entry.name
+    is_of_the_user = not name.startswith(".") and name.casefold() not in _NOT_OF_THE_USER
+    return is_of_the_user and entry.is_dir(follow_symlinks=False)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sr_desktop.imaging.finding import expand, natural_key, natural_path_key, picture_names
+from sr_desktop.imaging.finding import expand, has_subfolders, natural_key, natural_path_key, picture_names
 
 
 def touch(folder: Path, *names: str) -> None:
@@ -23,6 +23,16 @@ def test_a_folder_stands_for_its_pictures_by_name(tmp_path: Path) -> None:
     touch(tmp_path, "b.png", "a.JPG", "notes.txt", ".hidden.png")
     touch(tmp_path / "deeper.png", "c.png")
     assert expand([tmp_path]) == ((tmp_path / "a.JPG", tmp_path / "b.png"), ())
+
+
+@pytest.mark.parametrize("name", ["__MACOSX", "@eaDir", "#recycle", "$RECYCLE.BIN", "lost+found", ".Trash-1000"])
+def test_what_systems_leave_beside_pictures_is_left_out_unless_it_is_named(tmp_path: Path, name: str) -> None:
+    touch(tmp_path, "a.jpg", "._a.jpg", "Thumbs.db", ".DS_Store")
+    touch(tmp_path / name / "a.jpg", "thumb.jpg", "._a.jpg")
+    assert expand([tmp_path], with_subfolders=True) == ((tmp_path / "a.jpg",), ())
+    assert not has_subfolders(tmp_path)
+    named = tmp_path / name / "a.jpg"
+    assert expand([named, named / "._a.jpg"]) == ((named / "thumb.jpg", named / "._a.jpg"), ())
 
 
 def test_a_folder_without_pictures_is_named(tmp_path: Path) -> None:

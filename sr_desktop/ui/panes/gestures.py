@@ -67,6 +67,7 @@ class GestureSurface(QWidget):
         self._ctrl_held = False
         self._drag = _Drag.NONE
         self._button = Qt.MouseButton.NoButton
+        self._dragged_over = model.picture_size
         self._press = QPointF()
         self._last = QPointF()
         self._band_start = (0.0, 0.0)
@@ -114,6 +115,7 @@ class GestureSurface(QWidget):
         if self._drag is not _Drag.NONE or self._model.picture_size is None:
             return
         self._button = event.button()
+        self._dragged_over = self._model.picture_size
         self._press = self._last = event.position()
         self._ctrl_held = _has_ctrl(event)
         if event.button() == Qt.MouseButton.LeftButton and not self._space_held:
@@ -134,6 +136,7 @@ class GestureSurface(QWidget):
         if self._drag is not _Drag.NONE and not event.buttons() & self._button:
             # A menu or a dialog that opened meanwhile has got the release.
             self._end_drag()
+        self._check_picture()
         if self._drag is _Drag.PAN:
             ratio = self.devicePixelRatioF()
             delta = position - self._last
@@ -154,6 +157,7 @@ class GestureSurface(QWidget):
         """End the drag; a region that was dragged open fills every pane."""
         if event.button() != self._button:
             return
+        self._check_picture()
         band, drag = self._band_to(event.position()), self._drag
         if drag is _Drag.REGION:
             self._region.end(band)
@@ -190,6 +194,11 @@ class GestureSurface(QWidget):
             math.floor(min(x0, x1)), math.floor(min(y0, y1)), math.ceil(max(x0, x1)), math.ceil(max(y0, y1))
         ).intersected(Rect(0, 0, *picture))
         return None if region.is_empty else region
+
+    def _check_picture(self) -> None:
+        """End a drag over a picture whose place one of another size has taken: it began elsewhere in that."""
+        if self._drag is not _Drag.NONE and self._dragged_over != self._model.picture_size:
+            self._end_drag()
 
     def _is_click(self, position: QPointF) -> bool:
         """Whether the pointer is still where it was pressed."""

@@ -331,3 +331,23 @@ def test_a_drag_ends_when_something_else_gets_the_release(
     assert model.view == view
     hand.drag(canvas, (40, 40), (140, 110))
     assert not model.is_fit
+
+
+@pytest.mark.parametrize("moves", [True, False])
+@pytest.mark.parametrize(
+    "keys", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier]
+)
+def test_a_drag_ends_when_a_picture_of_another_size_comes(
+    canvas: Canvas, model: ViewModel, hand: Any, keys: Qt.KeyboardModifier, moves: bool
+) -> None:
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(canvas, left, keys, QPoint(100, 60))
+    hand.move(canvas, (140, 90), left)
+    model.set_picture_size((1600, 1200))
+    view = model.view
+    if moves:
+        hand.move(canvas, (150, 95), left)
+        assert (model.band, model.mark.region, model.line.line) == (None, None, None)
+    hand.release(canvas, (150, 95))
+    assert model.view == view
+    assert (model.mark.region, model.line.line) == (None, None)

@@ -47,6 +47,10 @@ class RemedyBar(QWidget):
 
     def offer(self, remedies: Sequence[Remedy]) -> None:
         """Show buttons for these; none hides the bar."""
+        parent = self.parentWidget()
+        if parent is not None and any(button.hasFocus() for button in self._buttons):
+            # Else the keyboard would go to whatever comes next in the window.
+            parent.setFocus(Qt.FocusReason.OtherFocusReason)
         for button in self._buttons:
             self._row.removeWidget(button)
             button.hide()

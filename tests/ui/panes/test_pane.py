@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.export.results import MethodScores
@@ -14,6 +15,7 @@ from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.pyramid import build_pyramid
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.panes.preview import Preview
+from sr_desktop.ui.panes.remedies import Remedy
 from sr_desktop.ui.view.model import ViewModel
 
 
@@ -106,3 +108,15 @@ def test_a_screen_reader_hears_of_the_canvas_what_the_header_says_now(
     pane.finish(build_pyramid(pixels), scores)
     pane.set_title("Ours")
     assert pane.canvas.accessibleDescription().startswith("Ours: PSNR-Y 27.91 dB")
+
+
+def test_the_keyboard_stays_at_a_pane_whose_remedy_it_has_chosen(qtbot: QtBot, pane: Pane) -> None:
+    pane.remedy_requested.connect(lambda *_: pane.begin((160, 120)))
+    pane.begin((160, 120))
+    pane.fail("It gave a picture of one colour.", (Remedy.RECOMPUTE, Remedy.DETAILS))
+    qtbot.waitUntil(pane.isActiveWindow)
+    button = pane.findChild(QPushButton, "remedy-recompute")
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert pane.remedies.isHidden()
+    assert pane.canvas.hasFocus()

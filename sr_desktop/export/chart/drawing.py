@@ -5,7 +5,7 @@ from __future__ import annotations
 from matplotlib.axes import Axes
 
 from sr_desktop.export.chart.chart import Chart
-from sr_desktop.export.chart.paper import NOTE_PT, drawn_on_paper
+from sr_desktop.export.chart.paper import NOTE_PT, drawn_on_paper, legend_label
 from sr_desktop.export.chart.styles import REFERENCE_STYLE, ChartView
 from sr_desktop.export.figure.fonts import Fonts
 
@@ -39,7 +39,7 @@ def _draw_curves(axes: Axes, chart: Chart, view: ChartView, fonts: Fonts) -> Non
         (line,) = axes.plot(
             chart.places,
             curve.values,
-            label=fonts.drawable(curve.title),
+            label=legend_label(fonts, curve.title),
             color=style.on_light or "black",
             linewidth=_REFERENCE_PT if style == REFERENCE_STYLE else _LINE_PT,
             drawstyle="steps-mid" if chart.is_stepped else "default",

@@ -36,7 +36,7 @@ def drawn_on_paper(
     """A PNG, SVG or PDF: 140 x 80 mm, a PNG at 300 dpi; text is text where the format has it.
 
     Args:
-        draw: Draws on the axes; what it labels is in the legend.
+        draw: Draws on the axes; what it labels by `legend_label` is in the legend.
         view: The ranges of the axes.
         labels: Of the x and the y axis.
         words: All else that is written, for the choice of fonts.
@@ -71,6 +71,12 @@ def drawn_on_paper(
         file = io.BytesIO()
         figure.savefig(file, format=file_format, dpi=_DPI, metadata=_metadata(title, note, file_format))
         return file.getvalue()
+
+
+def legend_label(fonts: Fonts, title: str) -> str:
+    """A title for the legend, from which matplotlib leaves out what begins with an underscore."""
+    drawable = fonts.drawable(title)
+    return f" {drawable}" if drawable.startswith("_") else drawable
 
 
 def _metadata(title: str, note: str, file_format: str) -> dict[str, str | None]:

@@ -7,7 +7,7 @@ import math
 from matplotlib.axes import Axes
 
 from sr_desktop.export.chart.hint_place import hint_place, marks_in
-from sr_desktop.export.chart.paper import drawn_on_paper
+from sr_desktop.export.chart.paper import drawn_on_paper, legend_label
 from sr_desktop.export.chart.plane import DISTORTION, PERCEPTION, Dot, Plane, nested
 from sr_desktop.export.chart.styles import ChartView
 from sr_desktop.export.figure.fonts import Fonts
@@ -61,7 +61,7 @@ def draw_plane(plane: Plane, view: ChartView, file_format: str) -> bytes:
                 zorder=3 + list(plane.methods).index(method_id) / 100,
             )
             # In the legend all are of one size.
-            axes.scatter([], [], s=_MEAN_DOT, c=color, marker=marker, label=fonts.drawable(title), linewidths=0)
+            axes.scatter([], [], s=_MEAN_DOT, c=color, marker=marker, label=legend_label(fonts, title), linewidths=0)
 
     def hint(axes: Axes) -> None:
         points = 72 / axes.figure.dpi

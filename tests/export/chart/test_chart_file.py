@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -37,6 +38,17 @@ def test_an_svg_has_its_words_as_text_and_the_same_bytes_again(tmp_path: Path, c
     assert view.styles["srresnet"].on_light.lower() in written.lower()  # type: ignore[union-attr]
     write_chart(path, chart, view, ChartFormat.SVG)
     assert path.read_text(encoding="utf-8") == written
+
+
+def test_a_title_stands_in_the_legend_whatever_it_begins_with(tmp_path: Path, chart: Chart, view: ChartView) -> None:
+    """As the name of a model's file; matplotlib leaves out what begins with an underscore, and reads $ as formulas."""
+    first, second = chart.curves
+    odd = replace(chart, curves=(replace(first, title="_ours"), replace(second, title="$x_$ a^b")))
+    path = tmp_path / "chart.svg"
+    write_chart(path, odd, view, ChartFormat.SVG)
+    written = path.read_text(encoding="utf-8")
+    assert "_ours<" in written
+    assert ">$x_$ a^b<" in written
 
 
 def test_a_png_shows_the_curves_in_their_colours(tmp_path: Path, chart: Chart, view: ChartView) -> None:

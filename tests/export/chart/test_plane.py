@@ -87,7 +87,7 @@ def test_it_is_drawn_with_names_axes_and_how_it_was_measured(evaluated: Plane) -
     for text in ("Ours", "Bicubic", "PSNR-Y (dB)", "LPIPS-Alex, lower is better", "better", "set, mean of 2 pictures"):
         assert text in svg
     assert chart_picture(evaluated, view, ChartFormat.SVG).decode() == svg
-    odd = replace(evaluated, methods={name: f"_{title}" for name, title in evaluated.methods.items()})
+    odd = replace(evaluated, dots=tuple(replace(dot, title=f"_{dot.title}") for dot in evaluated.dots))
     svg = chart_picture(odd, view, ChartFormat.SVG).decode()
     assert all(f"{title}<" in svg for title in odd.methods.values())
     assert chart_picture(evaluated, view, ChartFormat.PDF).startswith(b"%PDF")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from sr_desktop.engine.external import match_results, results_method
 from sr_desktop.imaging.file_patterns import STEM, usual_title
 from sr_desktop.methods import SHIPPED
+from sr_desktop.ui.background.latest_look import LatestLook
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.widgets.matching_dialog import MatchingDialog, MatchingTexts
 
@@ -60,20 +60,18 @@ class ManyResultsDialog(MatchingDialog):
         self._name = QLineEdit(self)
         self._name.setObjectName("many-name")
         self.form.addRow(self.tr("&Name"), self._name)
+        self._titles: LatestLook[Path, str] = LatestLook(
+            tasks, lambda path, _: usual_title(path), self._name.setPlaceholderText, self
+        )
         self.pattern.textChanged.connect(self._follow_path)
         self.path_chosen.connect(self._choose)
 
     @Slot()
     def _follow_path(self) -> None:
         path = self.path
+        self._titles.ask(path)
         if path is None:
             self._name.setPlaceholderText("")
-        else:
-            self._tasks.submit(lambda _: usual_title(path), done=partial(self._propose, path))
-
-    def _propose(self, path: Path, title: str) -> None:
-        if path == self.path:
-            self._name.setPlaceholderText(title)
 
     @Slot(Path)
     def _choose(self, path: Path) -> None:

@@ -26,7 +26,8 @@ from sr_desktop.imaging.file_patterns import FOLDER, STEM, guess_pattern
 from sr_desktop.imaging.ordinary_files import typed_path
 from sr_desktop.imaging.pairing import MatchedFiles
 from sr_desktop.messages.names import escaped, shown, unescaped
-from sr_desktop.ui.background.tasks import Task, Tasks
+from sr_desktop.ui.background.latest_look import LatestLook
+from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
 from sr_desktop.ui.widgets.file_dialogs import ask_file, ask_folder, picture_filters
@@ -101,10 +102,11 @@ class MatchingDialog(QDialog):
         self.setWindowTitle(texts.title)
         self._texts = texts
         self._pictures = tuple(pictures)
-        self._match = match
-        self._tasks = tasks
         self._folder = folder
-        self._matching: Task[MatchedFiles] | None = None
+        every = self._pictures
+        self._matching: LatestLook[Path, MatchedFiles] = LatestLook(
+            tasks, lambda path, check: match(path, every, check), self._take, self
+        )
         self.pattern = QLineEdit(self)
         self.pattern.setObjectName("many-pattern")
         self.pattern.setClearButtonEnabled(True)
@@ -175,7 +177,7 @@ class MatchingDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Look for nothing any more."""
-        self._stop()
+        self._matching.stop()
         super().done(result)
 
     # Choosing
@@ -201,24 +203,16 @@ class MatchingDialog(QDialog):
 
     @Slot()
     def _look(self) -> None:
-        self._stop()
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(False)
         path = self.path
+        self._matching.ask(path)
         if path is None:
             self._show(MatchedFiles({}, {}))
             self._count.setText(self.tr("Pictures: {count}").format(count=len(self._pictures)))
             return
         self._count.setText(self._texts.looking)
-        match, pictures = self._match, self._pictures
-        self._matching = self._tasks.submit(lambda task: match(path, pictures, task.check), done=self._take)
-
-    def _stop(self) -> None:
-        if self._matching is not None:
-            self._matching.cancel()
-            self._matching = None
 
     def _take(self, matched: MatchedFiles) -> None:
-        self._matching = None
         self._count.setText(self._texts.found.format(found=len(matched.files), count=matched.count))
         self._show(matched)
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(matched.files))

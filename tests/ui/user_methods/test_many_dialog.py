@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
+from sr_desktop.ui.user_methods import many_dialog
 from sr_desktop.ui.user_methods.given import GivenResults
 from sr_desktop.ui.user_methods.many_dialog import ManyResultsDialog
 from sr_desktop.ui.widgets.elided_label import ElidedLabel
@@ -123,3 +126,21 @@ def test_nothing_is_added_if_the_dialog_is_left(qtbot: QtBot, window: MainWindow
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert window.feature(GivenResults).all == ()
+
+
+def test_a_disk_that_does_not_answer_does_not_hold_up_the_rest(
+    qtbot: QtBot, window: MainWindow, dialog: ManyResultsDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered, done = Event(), list[int]()
+    match = many_dialog.match_results
+
+    def late(*given: Any) -> Any:
+        assert answered.wait(20)
+        return match(*given)
+
+    monkeypatch.setattr(many_dialog, "match_results", late)
+    qtbot.keyClicks(dialog.findChild(QLineEdit, "many-pattern"), "../deep/{stem}/out.png")
+    window.workspace.tasks.submit(lambda _: 1, done=done.append)
+    qtbot.waitUntil(lambda: done == [1])
+    answered.set()
+    qtbot.waitUntil(lambda: count(dialog) == "3 of 3 pictures have a result.")

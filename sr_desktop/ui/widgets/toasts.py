@@ -75,6 +75,7 @@ class Toast(QWidget):
         self._bar: ProgressBar | None = None
         if has_bar:
             self._bar = ProgressBar(self)
+            self._bar.setAccessibleName(text)
             body.insertWidget(1, self._bar)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 9, 7, 9)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QProgressBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.ui.widgets import toasts as module
@@ -118,6 +118,8 @@ def test_an_error_that_gave_way_unread_can_be_found(qtbot: QtBot, toasts: Toasts
 
 def test_the_card_of_work_comes_back_when_the_message_over_it_goes(toasts: Toasts) -> None:
     work = toasts.progress("exporting")
+    bar = work.findChild(QProgressBar)
+    assert bar.accessibleName() == "exporting"
     notice = toasts.notice("copied")
     assert toasts.shown == (notice,)
     assert not work.isVisible()

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sr_desktop.imaging.atomic import atomic_path
 from sr_desktop.messages.reasons import why_not_written
+
+if sys.platform != "win32":
+    import fcntl
+
+_LOCK = ".lock"
+"""Name of the file by which a run holds its folder; it stays."""
 
 
 class WriteError(OSError):
@@ -37,6 +44,29 @@ def make_folder(path: Path) -> None:
     """
     with refusals(path):
         path.mkdir(parents=True, exist_ok=True)
+
+
+@contextmanager
+def own_folder(path: Path) -> Iterator[None]:
+    """Make a folder, and hold it within: two runs in one would mix their logs and checkpoints.
+
+    Windows, and some network disks, have no such locks.
+
+    Raises:
+        WriteError: Another process holds it, or the system refuses to make it.
+    """
+    make_folder(path)
+    with refusals(path / _LOCK):
+        file = (path / _LOCK).open("ab")
+    with file:
+        if sys.platform != "win32":
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise WriteError(f"The folder {path} is used by another run: end that one, or name another.") from None
+            except OSError:
+                pass  # a disk without locks
+        yield
 
 
 @contextmanager

@@ -31,7 +31,7 @@ from trainer.training.session import clear
 from trainer.training.timed.possible import check_possible
 from trainer.training.timed.training import Clock, Moment, Snapshot, TimedTraining
 from trainer.training.validation import load_sets
-from trainer.writing import make_folder, refusals, whole_file
+from trainer.writing import own_folder, refusals, whole_file
 
 _REPORT_EVERY = 10.0
 """Seconds between two lines on the terminal."""
@@ -104,10 +104,9 @@ def run(options: argparse.Namespace) -> int:
     training = TimedTraining(recipe, store, dict(start.tensors), feature_files(options), device, variants=variants)
     finish = recipe.finish.fraction if recipe.finish else 0.0
     clock = Clock(options.seconds, options.validate_every, finish, options.finish_arithmetic)
-    make_folder(options.out)
-    clear(options.out)
-    run_of = _Run(options, store, start, training)
-    with StopRequest() as stop:
+    with own_folder(options.out), StopRequest() as stop:
+        clear(options.out)
+        run_of = _Run(options, store, start, training)
         _train(training.run(clock, sets, run_of.save), tuple(sets), options.out / LOG, lambda: stop.requested)
         snapshot = training.snapshot()
         run_of.save(snapshot, {})  # at once: nothing may be lost if the machine is taken away now

@@ -21,7 +21,7 @@ from trainer.training.request import TrainRequest
 from trainer.training.session import clear
 from trainer.training.validation import Validation
 from trainer.training.validator import Validator
-from trainer.writing import make_folder
+from trainer.writing import own_folder
 
 Progress = Callable[[str, float], None]
 """Called with what is being done, and the share of it that is done, 0 to 1."""
@@ -58,7 +58,14 @@ class ClosedFormFit:
         started = time.monotonic()
         tensors = self._tensors()
         seconds = time.monotonic() - started
-        make_folder(request.out)
+        with own_folder(request.out):
+            return self._write(tensors, seconds, validator)
+
+    def _write(
+        self, tensors: dict[str, torch.Tensor], seconds: float, validator: Validator | None
+    ) -> Validation | None:
+        """Measure what was fitted, and write it into the run's folder."""
+        recipe, request = self.recipe, self.request
         clear(request.out)
         measured = None
         if validator is not None:

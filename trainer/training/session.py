@@ -20,7 +20,7 @@ from trainer.training.request import TrainRequest
 from trainer.training.sampling import make_sampler
 from trainer.training.validation import Validation, set_names
 from trainer.training.validator import Validator
-from trainer.writing import make_folder
+from trainer.writing import own_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +62,19 @@ class Session:
         if training.step >= recipe.schedule.steps:
             provenance = {**origin.provenance}  # no step is taken here
         keeper = CheckpointKeeper(request.out, recipe, origin, provenance)
-        make_folder(request.out)
-        if not request.resume:
-            clear(request.out)
-        with RunLog(request.out, training.step, set_names(request.validation)) as log:
-            for reports in training.run(sampler, should_stop):
-                measured = None
-                if validator is not None and recipe.validates_after(training.step):
-                    measured = self._validate(training, validator, keeper, log)
-                log.add(reports, measured)
-                keeper.save_if_due(training)
-                self._show(reports)
-            last = keeper.save_last(training)
-        write_report(request.out, last)
+        with own_folder(request.out):
+            if not request.resume:
+                clear(request.out)
+            with RunLog(request.out, training.step, set_names(request.validation)) as log:
+                for reports in training.run(sampler, should_stop):
+                    measured = None
+                    if validator is not None and recipe.validates_after(training.step):
+                        measured = self._validate(training, validator, keeper, log)
+                    log.add(reports, measured)
+                    keeper.save_if_due(training)
+                    self._show(reports)
+                last = keeper.save_last(training)
+            write_report(request.out, last)
         return training.step
 
     def _validate(self, training: Training, validator: Validator, keeper: CheckpointKeeper, log: RunLog) -> Validation:

@@ -148,6 +148,7 @@ class SetupDialog(QDialog):
         self._status.setObjectName("blind-test-status")
         self._status.setWordWrap(True)
         self._bar = ProgressBar(self)
+        self._bar.setAccessibleName(self.windowTitle())
         self._bar.setTextVisible(True)
         self._bar.hide()
         layout = QVBoxLayout(self)

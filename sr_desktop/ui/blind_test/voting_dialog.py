@@ -70,6 +70,7 @@ class VotingDialog(QDialog):
         self._status.setWordWrap(True)
         self._status.hide()
         self._bar = ProgressBar(self)
+        self._bar.setAccessibleName(self.windowTitle())
         self._bar.setMaximumHeight(4)
         self._bar.setRange(0, ballot.study.trial_count)
         self._buttons: dict[Choice | None, QPushButton] = {}

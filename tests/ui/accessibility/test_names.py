@@ -32,8 +32,7 @@ from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.window.main_window import MainWindow
 
 DIALOGS = (
-    "settings", "shortcuts", "about", "enlarge", "export", "figure", "flip",
-    "why-psnr",
+    "settings", "shortcuts", "about", "enlarge", "export", "figure", "flip", "why-psnr", "blind-test",
 )  # fmt: skip
 
 

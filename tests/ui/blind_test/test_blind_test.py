@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QMessageBox,
+    QProgressBar,
     QPushButton,
     QRadioButton,
     QSpinBox,
@@ -119,6 +120,7 @@ def test_from_the_menu_to_the_ranking(qtbot: QtBot, compared: MainWindow, chosen
     order = trials(voting.ballot.study)
     assert len(order) == 3
     assert "1 of 3" in voting.findChild(QLabel, "blind-test-place").text()  # type: ignore[union-attr]
+    assert voting.findChild(QProgressBar).accessibleName() == voting.windowTitle()  # type: ignore[union-attr]
     for trial in order:
         # The original is always better, SRResNet better than bicubic.
         rank = {"original": 2, "srresnet": 1, "bicubic": 0}

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sr_desktop.engine.measures.dists import DISTSDistance, shipped_dists
-from sr_desktop.engine.measures.from_piq import gmsd, haarpsi, load_piq, ms_ssim
+from sr_desktop.engine.measures.from_piq import load_piq, ms_ssim
+from sr_desktop.engine.measures.haar_and_gradients import gmsd, haarpsi
 from sr_desktop.engine.measures.lpips import lpips_distance, shipped_lpips
 from sr_desktop.engine.measures.pairs import Distance, compute_by
 from sr_desktop.imaging.scores import Compute, Metric

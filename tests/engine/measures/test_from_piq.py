@@ -10,8 +10,10 @@ import pytest
 from numpy.typing import NDArray
 from scipy.ndimage import correlate, gaussian_filter
 from skimage.metrics import structural_similarity
+from torch import Tensor
 
 from sr_desktop.engine.errors import EngineError
+from sr_desktop.engine.measures import haar_and_gradients
 from sr_desktop.engine.measures.distances import DISTANCES
 from sr_desktop.engine.measures.registry import computes
 from sr_desktop.imaging.geometry import Rect
@@ -129,6 +131,42 @@ def test_it_agrees_with_the_paper(
     output, truth = pair(*size)
     value = DISTANCES[name](output, truth, False, lambda: None)
     assert value == pytest.approx(own(output, truth), abs=within)
+
+
+@pytest.mark.parametrize("strip", [1, 300, 1 << 18])
+@pytest.mark.parametrize("is_gray", [False, True])
+@pytest.mark.parametrize("size", [(47, 37), (16, 16), (16, 90)])
+def test_in_strips_it_is_what_the_library_says_of_the_whole(
+    size: tuple[int, int], is_gray: bool, strip: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import piq
+    import torch
+
+    monkeypatch.setattr(haar_and_gradients, "STRIP_PIXELS", strip)
+    output, truth = (np.repeat(each[..., :1], 3, axis=2) if is_gray else each for each in pair(*size))
+    even = [each[: size[1] // 2 * 2, : size[0] // 2 * 2].transpose(2, 0, 1)[None] for each in (output, truth)]
+    planes = [torch.from_numpy(each.astype(np.float64))[:, : 1 if is_gray else 3] for each in even]
+    for name in ("gmsd", "haarpsi"):
+        whole = float(getattr(piq, name)(*planes, data_range=255))
+        # piq's rounded weights of R, G and B sum up to brightness but for 1e-5.
+        assert DISTANCES[name](output, truth, is_gray, lambda: None) == pytest.approx(whole, abs=1e-5)
+
+
+@pytest.mark.parametrize("name", ["gmsd", "haarpsi"])
+def test_a_large_picture_is_measured_in_strips(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No plane is larger than a strip and what lies around it."""
+    sizes: list[int] = []
+    made = haar_and_gradients.as_planes
+
+    def noted(pixels: Pixels, is_gray: bool, one_channel: bool) -> Tensor:
+        sizes.append(pixels.shape[0])
+        return made(pixels, is_gray, one_channel)
+
+    monkeypatch.setattr(haar_and_gradients, "as_planes", noted)
+    monkeypatch.setattr(haar_and_gradients, "STRIP_PIXELS", 20 * 10)
+    DISTANCES[name](*pair(40, 400), False, lambda: None)
+    assert len(sizes) >= 2 * 20
+    assert max(sizes) <= 2 * (10 + 7)
 
 
 @pytest.mark.parametrize(("name", "side", "equal"), [("gmsd", 6, 0.0), ("haarpsi", 16, 1.0), ("ms_ssim", 161, 1.0)])

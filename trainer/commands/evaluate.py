@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +41,7 @@ from trainer.evaluation.benchmark import (
 from trainer.evaluation.enlargers import method_enlargers, weights_enlargers
 from trainer.evaluation.score_table import score_table
 from trainer.evaluation.sets import sets_of
+from trainer.training.interruption import STOPPED, StopRequest
 from trainer.writing import whole_file
 
 
@@ -76,7 +77,7 @@ def add_parser(commands: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Evaluate and print the table; 1 where a picture could not be measured."""
+    """Evaluate and print the table; 1 where a picture could not be measured, 130 if it was stopped before the end."""
     sets = sets_of(options.data, options.degrade or (PLAIN,))
     networks = network_metrics_from(options)
     with joined_world() as world:
@@ -89,9 +90,12 @@ def run(options: argparse.Namespace) -> int:
         methods = _methods(options, settings)
         pictures = pictures_of(sets)
         measuring = _Measuring(methods, networks, read_options(options), pictures)
-        measuring.run(world.share(pictures), plain_console(quiet=not world.is_first))
+        with StopRequest() as stop:
+            console = plain_console(quiet=not world.is_first)
+            measuring.run(world.share(pictures), console, lambda: stop.requested)
         measured = merged(pictures, measuring.measured, world)
         failed = len(world.gather(measuring.failed))
+        stopped = any(world.gather([stop.requested]))
     if not world.is_first:
         return 0
     if measured:
@@ -101,13 +105,15 @@ def run(options: argparse.Namespace) -> int:
         if options.json is not None:
             with whole_file(options.json) as temporary:
                 temporary.write_text(json.dumps(as_json(measured, sets), indent=2) + "\n", encoding="utf-8")
-    if not failed:
-        return 0
-    rest = "the means are over the others" if measured else "there is no table"
-    sentence = f"{failed} of {len(pictures)} pictures could not be measured; {rest}."
-    plain_console().print(sentence, style="red", soft_wrap=True)
-    note_failure(sentence)
-    return 1
+    if failed:
+        rest = "the means are over the others" if measured else "there is no table"
+        sentence = f"{failed} of {len(pictures)} pictures could not be measured; {rest}."
+        plain_console().print(sentence, style="red", soft_wrap=True)
+        note_failure(sentence)
+    if stopped:
+        plain_console().print("Stopped; the means are over the pictures that were done." if measured else "Stopped.")
+        return STOPPED
+    return 1 if failed else 0
 
 
 def _degradation(text: str) -> Degradation:
@@ -157,8 +163,8 @@ class _Measuring:
         self.measured: list[Measured] = []
         self.failed: list[SetPicture] = []
 
-    def run(self, pictures: Sequence[SetPicture], console: Console) -> None:
-        """Measure these, one after the other."""
+    def run(self, pictures: Sequence[SetPicture], console: Console, should_stop: Callable[[], bool]) -> None:
+        """Measure these, one after the other, until `should_stop` says so after some method."""
         with Progress(
             TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
             console=console, transient=True, disable=console.quiet,
@@ -173,16 +179,21 @@ class _Measuring:
                 return picture
 
             for place, picture in enumerate(pictures):
-                own = []
+                own: list[Measured] = []
                 try:
                     for one in measured_picture(picture, self._methods, self._networks, read):
                         own.append(one)
                         progress.update(task, advance=1, description=f"{one.set_name} {one.picture} {one.method}")
+                        if should_stop():
+                            break
                 except (PictureReadError, EngineError) as error:
                     self.failed.append(picture)
                     said.print(self._why_not(picture.path, error), style="red", soft_wrap=True)
-                else:
+                    own = []
+                if len(own) == len(self._methods):
                     self.measured += own
+                if should_stop():
+                    break
                 progress.update(task, completed=(place + 1) * len(self._methods))
 
     def _why_not(self, path: Path, error: MessageError) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 from pathlib import Path
 from statistics import fmean
 
@@ -166,6 +167,36 @@ def test_a_method_that_fails_on_a_picture_leaves_it_out_for_all(
     ]
     for scores in json.loads(table.read_text())["sets"]["mixed"].values():
         assert set(scores["images"]) == set(NAMES) - {"a/1"}
+
+
+@pytest.mark.usefixtures("usual_ctrl_c")
+@pytest.mark.parametrize(("calls", "done"), [(1, 0), (5, 2), (6, 3)])
+def test_ctrl_c_ends_with_the_table_of_what_was_measured(
+    calls: int, done: int, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """Of two methods on five pictures; one with one method only is not counted."""
+    asked: list[str] = []
+
+    def interrupted(method_id: str, low: Picture, *more: object) -> object:
+        asked.append(method_id)
+        if len(asked) == calls:
+            signal.raise_signal(signal.SIGINT)
+        return run_method(method_id, low, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("trainer.evaluation.enlargers.run_method", interrupted)
+    table = tmp_path / "scores.json"
+    words = ["evaluate", "--data", str(folder), "--methods", "nearest,bicubic", "--json", str(table)]
+    assert main(words) == 130
+    assert len(asked) == calls
+    said = lines(capsys)
+    if not done:
+        assert said == ["Stopped."]
+        assert not table.exists()
+        return
+    assert said == ["Stopped; the means are over the pictures that were done."]
+    found = json.loads(table.read_text())["sets"]["mixed"]
+    assert [len(scores["images"]) for scores in found.values()] == [done, done]
 
 
 def test_where_no_picture_can_be_measured_nothing_is_written(

@@ -21,7 +21,7 @@ from sr_desktop.imaging.origin import Findings
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.profiles import deep_converter, to_srgb
 from sr_desktop.imaging.samples import Conversion, Converter, Samples, Unit, to_8_bits
-from sr_desktop.imaging.stated_colors import numbered_space, png_space, profile_numbers
+from sr_desktop.imaging.stated_colors import numbered_space, png_overrides_profile, png_space, profile_numbers
 from sr_desktop.imaging.tiff import read_deep_tiff
 from sr_desktop.imaging.tone_mapping import converter_of
 from sr_desktop.imaging.value_range import Numbers
@@ -57,6 +57,9 @@ def decode_image(image: Image.Image, stream: IO[bytes], findings: Findings) -> D
     # HEIC is cropped by its decoder.
     crop = described.crop if image.format == "AVIF" else None
     icc_profile = icc_profile_of_jp2(stream) if image.format == "JPEG2000" else image.info.get("icc_profile")
+    if image.format == "PNG" and icc_profile and png_overrides_profile(stream):
+        # Also where it states sRGB, of which no conversion is made.
+        icc_profile = None
     space = _space(image, stream, described, icc_profile, findings)
     samples = deep_samples(image, stream, described)
     if samples is not None:

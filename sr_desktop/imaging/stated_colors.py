@@ -14,6 +14,8 @@ from sr_desktop.imaging.origin import Findings
 from sr_desktop.messages.message import Message
 
 _COLOR_CHUNKS = (b"cICP", b"iCCP", b"sRGB", b"gAMA", b"cHRM")
+_UNSTATED = 2
+"""Of the numbers of H.273, for primaries and transfer alike."""
 _MAX_CHUNK = 1 << 10
 _ENCODING = 100_000
 """gAMA and cHRM hold whole numbers of this fraction."""
@@ -33,6 +35,14 @@ def png_space(stream: IO[bytes], findings: Findings) -> ColorSpace | None:
         return None
     transfer, primaries = _transfer(chunks.get(b"gAMA", b"")), _primaries(chunks.get(b"cHRM", b""))
     return _unless_srgb(ColorSpace(primaries, transfer))
+
+
+def png_overrides_profile(stream: IO[bytes]) -> bool:
+    """Whether a PNG states its colour space in a cICP chunk that is understood: its ICC profile then does not count."""
+    stated = _png_chunks(stream).get(b"cICP", b"")
+    if len(stated) != 4 or _UNSTATED in stated[:2]:
+        return False
+    return by_number(stated[0], stated[1], is_full_range=bool(stated[3])) is not None
 
 
 def numbered_space(numbers: Nclx | None, findings: Findings) -> ColorSpace | None:

@@ -254,6 +254,29 @@ def test_the_first_of_cicp_profile_and_gamma_counts() -> None:
     assert np.array_equal(decode(png(values, iccp(profile), gama(1.0)), "x").pixels, values)
 
 
+def swapped_profile() -> bytes:
+    """A profile that is not sRGB: its red and blue are swapped, so that no one can mistake its effect."""
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    for place in range(int.from_bytes(profile[128:132], "big")):
+        at = 132 + 12 * place
+        swapped = {b"rXYZ": b"bXYZ", b"bXYZ": b"rXYZ"}
+        profile[at : at + 4] = swapped.get(bytes(profile[at : at + 4]), profile[at : at + 4])
+    return bytes(profile)
+
+
+@pytest.mark.parametrize("bits", [8, 16])
+def test_a_cicp_of_srgb_counts_before_a_profile(bits: int) -> None:
+    values = COLORS if bits == 16 else (COLORS >> 8).astype(np.uint8)
+    plain = decode(png(values), "x").pixels
+    both = decode(png(values, iccp(swapped_profile()), cicp(1, 13)), "x")
+    assert np.array_equal(both.pixels, plain)
+    assert both.origin.notices == ()
+    # Where its numbers say nothing, or nothing that is known, the profile does.
+    for numbers in ((2, 2), (200, 13)):
+        other = decode(png(values, iccp(swapped_profile()), cicp(*numbers)), "x")
+        assert np.abs(other.pixels.astype(int) - plain).max() > 50
+
+
 def test_colours_that_are_not_known_are_told() -> None:
     values = (COLORS >> 8).astype(np.uint8)
     picture = decode(png(values, cicp(200, 13)), "x")

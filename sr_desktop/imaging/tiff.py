@@ -201,8 +201,8 @@ def _read(page: Any, findings: Findings) -> DeepTiff:
     kind, channels = int(page.photometric), values.shape[2]
     if values.dtype.kind not in "uifb":
         raise UnreadableTiffError(Message("tiff.layout"))
-    if kind == _CIE_LAB and values.dtype not in (np.uint8, np.uint16):
-        raise UnreadableTiffError(Message("tiff.colors", kind=page.photometric.name))
+    if kind == _CIE_LAB:
+        values = _usual_lab(values, page.photometric.name)
     usual = _COLOR_CHANNELS[page.photometric]
     if channels < usual:
         raise UnreadableTiffError(Message("tiff.channels", count=channels))
@@ -215,6 +215,8 @@ def _read(page: Any, findings: Findings) -> DeepTiff:
     if left_out := len(extra) - min(len(places), 1):
         findings.tell(Message("tiff.left-out", name=findings.name, count=left_out))
     bits = page.bitspersample if isinstance(page.bitspersample, int) else max(page.bitspersample)
+    if kind == _CIE_LAB:
+        bits = 8 * values.itemsize
     samples = Samples(
         np.ascontiguousarray(values[..., :usual]),
         np.ascontiguousarray(values[..., usual + places[0]]) if places else None,
@@ -228,6 +230,25 @@ def _read(page: Any, findings: Findings) -> DeepTiff:
     mode = {_SEPARATED: "CMYK", _CIE_LAB: "LAB"}.get(kind, "L" if usual == 1 else "RGB")
     profile = page.tags.valueof(_ICC_PROFILE)
     return DeepTiff(samples, mode, bytes(profile) if profile else None, _orientation(page))
+
+
+def _usual_lab(values: Numbers, name: str) -> Numbers:
+    """CIE L*a*b* as TIFF has it: lightness over all of 8 or 16 bits, the others signed, in one unsigned array.
+
+    Libvips says of its 16 bits that all are signed, and writes floating point too: lightness to 100, the others as
+    they are.
+
+    Raises:
+        UnreadableTiffError: It is of another type.
+    """
+    if values.dtype.kind in "ui" and values.itemsize <= 2:
+        return np.ascontiguousarray(values.astype(values.dtype.newbyteorder("="))).view(f"u{values.itemsize}")
+    if values.dtype.kind != "f" or values.shape[2] != _COLOR_CHANNELS[_CIE_LAB]:
+        raise UnreadableTiffError(Message("tiff.colors", kind=name))
+    known = np.nan_to_num(values.astype(np.float64), nan=0, posinf=0, neginf=0)
+    lightness = np.rint(known[..., :1] * 655.35).clip(0, 65535).astype(np.uint16)
+    tint = np.rint(known[..., 1:] * 256).clip(-32768, 32767).astype(np.int16)
+    return np.concatenate([lightness, tint.view(np.uint16)], axis=2)
 
 
 def _values(page: Any, findings: Findings) -> Numbers:

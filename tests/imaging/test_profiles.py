@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Callable
+from typing import Literal
 
 import imagecodecs
 import numpy as np
@@ -16,7 +17,7 @@ import tifffile
 from PIL import Image
 
 from sr_desktop.imaging import strips
-from sr_desktop.imaging.reading import decode
+from sr_desktop.imaging.reading import PictureReadError, decode
 from sr_desktop.messages.message import Message
 
 Encoded = Callable[..., bytes]
@@ -43,9 +44,11 @@ def srgb_of_lab(lab: np.ndarray) -> np.ndarray:
     return srgb(xyz @ np.linalg.inv(SRGB_TO_D50).T)
 
 
-def tiff(values: np.ndarray, photometric: str | int, profile: bytes | None = None) -> bytes:
+def tiff(
+    values: np.ndarray, photometric: str | int, profile: bytes | None = None, byteorder: Literal["<", ">"] = "<"
+) -> bytes:
     stream = io.BytesIO()
-    tifffile.imwrite(stream, values, photometric=photometric, iccprofile=profile)
+    tifffile.imwrite(stream, values, photometric=photometric, iccprofile=profile, byteorder=byteorder)
     return stream.getvalue()
 
 
@@ -111,14 +114,30 @@ def test_gray_in_a_profile_with_opacity(encoded: Encoded) -> None:
     assert np.array_equal(picture.alpha, levels[::-1])
 
 
-@pytest.mark.parametrize("kind", [np.uint8, np.uint16])
-def test_lab(kind: type) -> None:
+@pytest.mark.parametrize("kind", [np.uint8, np.int8, np.uint16, np.int16, np.float32, np.float64])
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_lab(kind: type, order: Literal["<", ">"]) -> None:
+    """Integers have lightness over all bits, unsigned whatever the file says; floating point has the values."""
     lab = RNG.integers((0, -60, -60), (256, 61, 61), (40, 50, 3))
-    stored = (lab if kind is np.uint8 else lab * (257, 256, 256)).astype(np.int32).astype(kind)
+    whole = lab if np.dtype(kind).itemsize == 1 else lab * (257, 256, 256)
+    values = whole.astype(np.int32) if np.dtype(kind).kind in "ui" else lab * (100 / 255, 1, 1)
+    stored = values.astype(kind)
     expected = srgb_of_lab(lab * (100 / 255, 1, 1))
-    picture = decode(tiff(stored, "cielab"), "x")
+    picture = decode(tiff(stored, "cielab", byteorder=order), "x")
     assert np.abs(picture.pixels - expected).max() <= 1.5
     assert Message("color.converted", name="x", space="Lab") in picture.origin.notices
+
+
+def test_lab_that_is_no_number_or_out_of_range_is_read() -> None:
+    stored = np.zeros((8, 8, 3), np.float32)
+    stored[0, 0], stored[0, 1], stored[0, 2] = (np.nan, 0, 0), (140, 0, 0), (np.inf, -np.inf, 300)
+    picture = decode(tiff(stored, "cielab"), "x")
+    assert picture.pixels[0, :2].tolist() == [[0, 0, 0], [255, 255, 255]]
+
+
+def test_lab_of_other_types_is_refused_by_name() -> None:
+    with pytest.raises(PictureReadError, match="colours of type CIELAB"):
+        decode(tiff(np.zeros((8, 8, 3), np.uint32), "cielab"), "x")
 
 
 @pytest.mark.parametrize("kind", [np.uint8, np.uint16])

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sr_desktop.export.evaluation import EvaluatedSet
+from sr_desktop.export.figure.wording import plain
 from sr_desktop.export.latex import escaped
 from sr_desktop.export.latex_tables import SIZES, NumberStyle, fitting, longtable, table_width, tabular
+from sr_desktop.export.names import UniqueNames
 from sr_desktop.export.set_tables import (
     SetTableOptions,
     picture_table,
@@ -70,7 +72,8 @@ def evaluation_latex(
     measures = " and ".join(filter(None, (", ".join(_titles(metrics[:-1])), *_titles(metrics[-1:]))))
     sources = published_sources(sets) if options.published else ""
     caption = f"Mean {measures} at ×{scale}{_of_input(sets)}. Best in bold, second underlined. {sources}".rstrip()
-    label = f"tab:{_label([each.name for each in sets])}"
+    labels = UniqueNames()
+    label = _label([each.name for each in sets])
     for number, part in enumerate(parts):
         environment = "table*" if table_width(part, size) > COLUMN_WIDTH_PT else "table"
         lines += [
@@ -78,26 +81,30 @@ def evaluation_latex(
             r"  \centering",
             r"  \setlength{\belowcaptionskip}{6pt}",
             rf"  \caption{{{escaped(caption + _of(number, parts))}}}",
-            rf"  \label{{{label}{f'-{number + 1}' if number else ''}}}",
+            rf"  \label{{tab:{labels.take(label)}}}",
             *(f"  {line}" for line in (*size.lines, *_setup(options), *tabular(part, style))),
             rf"\end{{{environment}}}",
         ]
     if options.pictures:
         for each in sets:
             own_scale = each.evaluation.protocol.scale if each.evaluation.is_measured else scale
-            lines += ["", *_pictures(each, own_scale, what, style, options)]
+            lines += ["", *_pictures(each, own_scale, what, style, options, labels)]
     return "\n".join(lines) + "\n"
 
 
 def _pictures(
-    each: EvaluatedSet, scale: int, what: SetTableOptions, style: NumberStyle, options: LatexOptions
+    each: EvaluatedSet,
+    scale: int,
+    what: SetTableOptions,
+    style: NumberStyle,
+    options: LatexOptions,
+    labels: UniqueNames,
 ) -> list[str]:
     size, parts = fitting(picture_table(each, what), options.width, SIZES[1:])
     lines = [r"\begingroup", *size.lines, *_setup(options)]
     for number, part in enumerate(parts):
-        caption = escaped(f"{each.name}, every picture at ×{scale}.{_of(number, parts)}")
-        label = f"tab:{_label([each.name, 'pictures'])}" + (f"-{number + 1}" if number else "")
-        lines += longtable(part, style, caption, label)
+        caption = escaped(f"{plain(each.name)}, every picture at ×{scale}.{_of(number, parts)}")
+        lines += longtable(part, style, caption, f"tab:{labels.take(_label([each.name, 'pictures']))}")
     return [*lines, r"\endgroup"]
 
 

@@ -167,6 +167,14 @@ def test_whatever_was_measured_of_the_headlines_is_in_the_cell() -> None:
     assert rows(latex)[4][1].endswith(r" / \textbf{0.2000}")
 
 
+def test_captions_are_a_paragraph_and_labels_differ_whatever_sets_are_called() -> None:
+    """An empty line ends the argument of a caption; names without Latin letters give labels none of their own."""
+    pictures = tuple(picture(f"/sets/{name}/a.png", bicubic=30.0) for name in ("集合", "另外", "a\n\nb"))
+    latex = evaluation_latex(Evaluation(("bicubic",), pictures).sets, LatexOptions(pictures=True))
+    assert r"\caption{a b, every picture" in latex
+    assert re.findall(r"\\label{(.*?)}", latex) == ["tab:a-b", "tab:pictures", "tab:pictures-2", "tab:a-b-pictures"]
+
+
 def test_a_table_wider_than_the_page_is_broken_between_sets() -> None:
     sets = [EvaluatedSet(f"Set number {number}", evaluation()) for number in range(7)]
     latex = evaluation_latex(sets, LatexOptions())

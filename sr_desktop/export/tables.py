@@ -22,6 +22,8 @@ Value = str | float | int | None
 _SLASH = " / "
 """Between the parts of a cell."""
 
+_ANY_LINE_END = "\r\n"
+
 _STYLES = {Rank.NONE: "", Rank.BEST: "bold", Rank.SECOND: "underline"}
 
 
@@ -114,10 +116,15 @@ def as_text(table: Table) -> str:
 def as_csv(columns: Sequence[str], rows: Sequence[Sequence[Value]], line_end: str = "\n") -> str:
     """A row of names, then the rows. Infinite is ``inf``, nothing is empty."""
     written = io.StringIO()
-    writer = csv.writer(written, lineterminator=line_end)
-    writer.writerow(columns)
-    writer.writerows(rows)
-    return written.getvalue()
+    # Python before 3.13 quotes those line ends alone that it writes, and readers end a row at any.
+    writer = csv.writer(written, lineterminator=_ANY_LINE_END)
+    lines = []
+    for row in (columns, *rows):
+        writer.writerow(row)
+        lines.append(written.getvalue().removesuffix(_ANY_LINE_END) + line_end)
+        written.seek(0)
+        written.truncate()
+    return "".join(lines)
 
 
 def csv_file(text: str) -> str:

@@ -94,6 +94,9 @@ def test_csv_holds_values_and_not_their_text() -> None:
     written = as_csv(("a", "b", "c"), [(1.25, math.inf, None), ("x, y", 3, 'q"')])
     assert list(csv.reader(io.StringIO(written))) == [["a", "b", "c"], ["1.25", "inf", ""], ["x, y", "3", 'q"']]
     assert as_csv(("a",), [(1,)], line_end="\r\n") == "a\r\n1\r\n"
+    # Names of files may hold line ends, and readers end a row at any.
+    for name in ("a\rb", "a\nb", "a\r\nb"):
+        assert list(csv.reader(io.StringIO(as_csv(("a", "b"), [(name, 1)]), newline=""))) == [["a", "b"], [name, "1"]]
 
 
 def test_a_score_is_rounded_for_files_and_shorter_for_readers() -> None:

@@ -21,6 +21,7 @@ from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.export.blind_test.folder import StudyFolder
 from sr_desktop.export.blind_test.study import Study, StudyMethod, StudyPicture, StudyRegion
 from sr_desktop.export.errors import ExportError
+from sr_desktop.export.recipe.paths import sha256_of
 from sr_desktop.export.results import ORIGINAL
 from sr_desktop.imaging.backdrop import MIDDLE_GRAY
 from sr_desktop.imaging.geometry import Rect
@@ -28,10 +29,10 @@ from sr_desktop.imaging.layer import Color, Layer, Opacity
 from sr_desktop.imaging.metrics import Protocol
 from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.reading import read_picture
+from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.writing import write_picture
 from sr_desktop.messages.message import Message, MessageError
-from sr_desktop.messages.reasons import why_not_written
+from sr_desktop.messages.reasons import why_not_read, why_not_written
 from sr_desktop.methods import Catalogue
 from sr_desktop.system.versions import versions
 from sr_desktop.ui.background.comparisons import ComparisonRunner, RunCrashed, RunLost, RunnerEvent, RunRefused
@@ -270,12 +271,19 @@ def _opened(source: Source, request: BlindTestRequest) -> _Opened:
     choice = request.choice
     if isinstance(source, Path):
         picture = read_picture(source, request.readings.get(source, ReadOptions()))
-        sha256 = hashlib.sha256(source.read_bytes()).hexdigest()
+        sha256 = _checksum_of(source)
     else:
-        picture, sha256 = source, hashlib.sha256(source.pixels.tobytes()).hexdigest()
+        picture, sha256 = source, hashlib.sha256(source.pixels.data).hexdigest()
     if request.mode is Mode.UPSCALE:
         return _Opened(picture, sha256, InputSource(scale=choice.scale))
     return _Opened(picture, sha256, choice.source_for(picture.path or Path(picture.name), read_as(picture)))
+
+
+def _checksum_of(path: Path) -> str:
+    try:
+        return sha256_of(path)
+    except OSError as error:
+        raise PictureReadError(Message("picture.unreadable", path=path, reason=why_not_read(error))) from error
 
 
 def _write(path: Path, layer: Layer, background: Color, area: Rect) -> None:

@@ -35,6 +35,7 @@ from sr_desktop.imaging.layer import Color, Layer, Pixels
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.value_range import ValueRange
+from sr_desktop.ui.blind_test import preparing
 from sr_desktop.ui.blind_test.feature import BlindTest
 from sr_desktop.ui.blind_test.results_dialog import ResultsDialog
 from sr_desktop.ui.blind_test.setup_dialog import SetupDialog
@@ -337,6 +338,28 @@ def test_a_method_that_fails_is_said_and_nothing_is_half_made(
     assert status is not None
     qtbot.waitUntil(lambda: "srcnn stopped" in status.text())
     assert not (chosen / "study.json").exists()
+    assert button(dialog, "start").isEnabled()
+
+
+def test_a_picture_that_goes_while_it_is_prepared_is_named(
+    qtbot: QtBot, window: MainWindow, several: list[Path], chosen: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.open_paths(several)
+    qtbot.waitUntil(lambda: bool(window.session.results) and not window.session.busy)
+
+    def read_at_last(path: Path, *more: Any) -> Picture:
+        picture = read_picture(path, *more)
+        path.unlink()
+        return picture
+
+    monkeypatch.setattr(preparing, "read_picture", read_at_last)
+    dialog = opened(window)
+    choose(dialog, "bicubic", "nearest")
+    next(one for one in dialog.findChildren(QRadioButton) if "film strip" in one.text()).setChecked(True)
+    qtbot.mouseClick(button(dialog, "start"), Qt.MouseButton.LeftButton)
+    status = dialog.findChild(QLabel, "blind-test-status")
+    assert status is not None
+    qtbot.waitUntil(lambda: "p1.png' may not be read" in status.text())
     assert button(dialog, "start").isEnabled()
 
 

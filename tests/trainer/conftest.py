@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 import signal
+import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -35,6 +37,19 @@ def usual_ctrl_c() -> Iterator[None]:
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture
+def second_rank(monkeypatch: pytest.MonkeyPatch, project: Path) -> dict[str, str]:
+    """This process is the first of two, as `torchrun` starts them; what the second's environment is."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    shared = {"WORLD_SIZE": "2", "MASTER_ADDR": "127.0.0.1", "MASTER_PORT": port, "PYTHONPATH": str(project)}
+    second = {**os.environ, **shared, "RANK": "1", "LOCAL_RANK": "1"}
+    for name, value in {**shared, "RANK": "0", "LOCAL_RANK": "0"}.items():
+        monkeypatch.setenv(name, value)
+    return second
 
 
 @pytest.fixture

@@ -152,18 +152,11 @@ def exchange_twice() -> None:
 
 @pytest.mark.parametrize("what", ["ends", pytest.param("does not answer", marks=pytest.mark.soak)])
 def test_a_lost_process_is_a_sentence_within_the_limit(
-    what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, project: Path
+    what: str, monkeypatch: pytest.MonkeyPatch, second_rank: dict[str, str]
 ) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = str(free.getsockname()[1])
-    shared = {"WORLD_SIZE": "2", "MASTER_ADDR": "127.0.0.1", "MASTER_PORT": port, "PYTHONPATH": str(project)}
-    other = {**os.environ, **shared, "RANK": "1", "LOCAL_RANK": "1"}
-    for name, value in {**shared, "RANK": "0", "LOCAL_RANK": "0"}.items():
-        monkeypatch.setenv(name, value)
     if what != "ends":
         monkeypatch.setattr("trainer.distributed._PATIENCE", timedelta(seconds=30))
-    process = subprocess.Popen([sys.executable, "-c", OTHER_RANK, what], env=other)
+    process = subprocess.Popen([sys.executable, "-c", OTHER_RANK, what], env=second_rank)
     try:
         with pytest.raises(LostProcessError, match="ended or does not answer") as lost:
             exchange_twice()

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import socket
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 import torch
@@ -43,17 +40,8 @@ def gradients(world: World, kind: str) -> list[Tensor]:
 
 
 @pytest.mark.parametrize("kind", ["relativistic", pytest.param("standard", marks=pytest.mark.soak)])
-def test_two_processes_learn_what_one_learns_from_the_whole_batch(
-    kind: str, monkeypatch: pytest.MonkeyPatch, project: Path
-) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = str(free.getsockname()[1])
-    shared = {"WORLD_SIZE": "2", "MASTER_ADDR": "127.0.0.1", "MASTER_PORT": port, "PYTHONPATH": str(project)}
-    other = {**os.environ, **shared, "RANK": "1", "LOCAL_RANK": "1"}
-    for name, value in {**shared, "RANK": "0", "LOCAL_RANK": "0"}.items():
-        monkeypatch.setenv(name, value)
-    process = subprocess.Popen([sys.executable, __file__, kind], env=other)
+def test_two_processes_learn_what_one_learns_from_the_whole_batch(kind: str, second_rank: dict[str, str]) -> None:
+    process = subprocess.Popen([sys.executable, __file__, kind], env=second_rank)
     try:
         with joined_world() as world:
             together = gradients(world, kind)

@@ -12,9 +12,9 @@ from enum import Enum
 from pathlib import Path
 
 from sr_desktop import SCALE
-from sr_desktop.imaging.origin import ReadOptions
-from sr_desktop.imaging.resampling import Kernel
-from sr_desktop.imaging.scores import Scores
+from sr_desktop.imaging.measuring.scores import Scores
+from sr_desktop.imaging.resampling.factors import Kernel
+from sr_desktop.imaging.values.origin import ReadOptions
 from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.model_format import NO_CHOICE, FormatChoice
 from sr_desktop.paths import weights_dir
@@ -89,7 +89,7 @@ class Method:
         format: What the user says of how that takes and gives pictures.
         result: Picture file that it is, of an external result; else None.
         results: Of external results for many pictures, the folder with a file for each, or a pattern that names each
-            (see `sr_desktop.imaging.file_patterns`); else None.
+            (see `sr_desktop.imaging.files.file_patterns`); else None.
         reading: How these files are read.
         strengths: What an interpolation is good at, in a few words; of a network its weights' card says so.
         weaknesses: What it is bad at; of a network its weights' card says so.

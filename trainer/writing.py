@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sr_desktop.imaging.atomic import atomic_path
+from sr_desktop.imaging.files.atomic import atomic_path
 from sr_desktop.messages.reasons import why_not_written
 
 if sys.platform != "win32":

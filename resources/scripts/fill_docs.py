@@ -10,8 +10,8 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from sr_desktop.imaging.metrics import METRICS, headlines
-from sr_desktop.imaging.scores import NO_SCORES, Scores
+from sr_desktop.imaging.measuring.metrics import METRICS, headlines
+from sr_desktop.imaging.measuring.scores import NO_SCORES, Scores
 from sr_desktop.methods import SHIPPED, Method
 from sr_desktop.networks.card import ModelCard
 from sr_desktop.networks.published import read_card

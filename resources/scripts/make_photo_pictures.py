@@ -13,7 +13,7 @@ from pathlib import Path
 from PIL import Image
 
 from sr_desktop.cli import app
-from sr_desktop.imaging.atomic import atomic_path
+from sr_desktop.imaging.files.atomic import atomic_path
 from sr_desktop.paths import resources_dir
 
 SAMPLE = "guitar"

@@ -24,7 +24,7 @@ from sr_desktop.export.chart.plane import PERCEPTION
 from sr_desktop.export.figure.figure_file import draw_figure
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureRequest
 from sr_desktop.export.results import ORIGINAL
-from sr_desktop.imaging.atomic import atomic_path
+from sr_desktop.imaging.files.atomic import atomic_path
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.paths import resources_dir
 from sr_desktop.ui.app import name_application

@@ -21,7 +21,7 @@ from xml.sax.saxutils import escape, unescape
 
 import PySide6
 
-from sr_desktop.imaging.metrics import METRICS
+from sr_desktop.imaging.measuring.metrics import METRICS
 from sr_desktop.messages.english import ENGLISH
 from sr_desktop.messages.names import AND_MORE
 from sr_desktop.messages.text import Plural

@@ -12,7 +12,7 @@ from sr_desktop.engine.upscaling import run_method
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.resampling import crop_to_multiple, downscale
+from sr_desktop.imaging.resampling.factors import crop_to_multiple, downscale
 from sr_desktop.imaging.writing import write_picture
 from sr_desktop.paths import resources_dir
 

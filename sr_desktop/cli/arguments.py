@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from sr_desktop.engine.settings import BackendChoice, DeviceChoice, EngineSettings, PrecisionChoice
+from sr_desktop.imaging.files.ordinary_files import typed_path
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.limits import MAX_PIXELS
-from sr_desktop.imaging.metrics import CHOSEN_METRICS, chosen_ids
-from sr_desktop.imaging.ordinary_files import typed_path
+from sr_desktop.imaging.measuring.metrics import CHOSEN_METRICS, chosen_ids
 from sr_desktop.methods import SHIPPED, UnknownMethodError
 
 SMALLEST_TILE = 16

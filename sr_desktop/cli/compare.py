@@ -33,11 +33,11 @@ from sr_desktop.export.figure.request import FigureLayout
 from sr_desktop.export.flip.request import FlipOptions
 from sr_desktop.export.plan import METRICS_NAME, ExportPlan
 from sr_desktop.export.results import ORIGINAL
-from sr_desktop.imaging.atomic import make_folder
-from sr_desktop.imaging.finding import expand
-from sr_desktop.imaging.metrics import CHOSEN_METRICS, chosen_ids
-from sr_desktop.imaging.ordinary_files import is_file, real_path
-from sr_desktop.imaging.pairing import PairError
+from sr_desktop.imaging.files.atomic import make_folder
+from sr_desktop.imaging.files.finding import expand
+from sr_desktop.imaging.files.ordinary_files import is_file, real_path
+from sr_desktop.imaging.files.pairing import PairError
+from sr_desktop.imaging.measuring.metrics import CHOSEN_METRICS, chosen_ids
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.names import shown
 from sr_desktop.methods import DEFAULT_IDS

@@ -38,13 +38,13 @@ from sr_desktop.export.plan import ExportPlan
 from sr_desktop.export.results import MethodScores
 from sr_desktop.export.tables import Cell, Column, Table, as_terminal, score, score_column, words
 from sr_desktop.export.times import duration
+from sr_desktop.imaging.files.ordinary_files import real_path
+from sr_desktop.imaging.files.pairing import PairError
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import Protocol, telling_first
-from sr_desktop.imaging.ordinary_files import real_path
-from sr_desktop.imaging.pairing import PairError
+from sr_desktop.imaging.measuring.metrics import Protocol, telling_first
+from sr_desktop.imaging.measuring.scores import Compute, Metric
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
-from sr_desktop.imaging.scores import Compute, Metric
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.names import shown
 from sr_desktop.methods import Method

@@ -14,11 +14,11 @@ from sr_desktop.cli.user_methods import ChosenMethods, add_method_arguments, why
 from sr_desktop.export.chart.chart_file import ChartFormat
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.paper_latex import LatexOptions
-from sr_desktop.imaging.finding import expand
-from sr_desktop.imaging.metrics import METRICS
-from sr_desktop.imaging.ordinary_files import is_file, is_folder, is_there, real_path
-from sr_desktop.imaging.pairing import PairError
-from sr_desktop.imaging.scores import Metric
+from sr_desktop.imaging.files.finding import expand
+from sr_desktop.imaging.files.ordinary_files import is_file, is_folder, is_there, real_path
+from sr_desktop.imaging.files.pairing import PairError
+from sr_desktop.imaging.measuring.metrics import METRICS
+from sr_desktop.imaging.measuring.scores import Metric
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.names import shown
 from sr_desktop.messages.reasons import why_not_read

@@ -34,9 +34,9 @@ from sr_desktop.export.published import PUBLISHED_SETS
 from sr_desktop.export.set_tables import SetTableOptions, published_sources, set_table, usual_metrics
 from sr_desktop.export.tables import as_terminal, csv_file
 from sr_desktop.export.times import clock
-from sr_desktop.imaging.atomic import write_atomically
-from sr_desktop.imaging.metrics import chosen_ids
-from sr_desktop.imaging.scores import Metric
+from sr_desktop.imaging.files.atomic import write_atomically
+from sr_desktop.imaging.measuring.metrics import chosen_ids
+from sr_desktop.imaging.measuring.scores import Metric
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.names import shown
 from sr_desktop.networks.published import WeightsError

@@ -13,10 +13,10 @@ from sr_desktop.cli.reading_arguments import read_options
 from sr_desktop.engine.input_choice import InputChoice
 from sr_desktop.engine.input_source import InputSource
 from sr_desktop.engine.settings import Mode
-from sr_desktop.imaging.degradation import EXAMPLES, PLAIN, Degradation, DegradationError, parse_degradation
-from sr_desktop.imaging.file_patterns import FOLDER, STEM
-from sr_desktop.imaging.origin import ReadOptions
-from sr_desktop.imaging.pairing import LowResolutionFiles
+from sr_desktop.imaging.degrading.degradation import EXAMPLES, PLAIN, Degradation, DegradationError, parse_degradation
+from sr_desktop.imaging.files.file_patterns import FOLDER, STEM
+from sr_desktop.imaging.files.pairing import LowResolutionFiles
+from sr_desktop.imaging.values.origin import ReadOptions
 
 
 def degradation(text: str) -> Degradation:

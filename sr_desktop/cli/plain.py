@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 
 from sr_desktop import SCALE
 from sr_desktop.engine.devices import Precision
-from sr_desktop.imaging.color import rgb_to_ycbcr, ycbcr_to_rgb
+from sr_desktop.imaging.colors.color import rgb_to_ycbcr, ycbcr_to_rgb
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.imaging.resampling import Kernel, upscale
+from sr_desktop.imaging.resampling.factors import Kernel, upscale
 from sr_desktop.methods import Kind, Method
 from sr_desktop.networks.weights import load_network
 from sr_desktop.paths import weights_dir

@@ -8,10 +8,10 @@ from rich.console import Console
 
 from sr_desktop.cli.console import tell
 from sr_desktop.cli.naming import Naming
-from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import says_part
-from sr_desktop.imaging.value_range import ValueRange
+from sr_desktop.imaging.values.origin import ReadOptions
+from sr_desktop.imaging.values.value_range import ValueRange
 from sr_desktop.messages.message import Message
 
 _HOW_TO_CHOOSE = "If a range was judged wrongly, give it with --range, as in --range 0-255."

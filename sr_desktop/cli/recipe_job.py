@@ -37,8 +37,8 @@ from sr_desktop.export.recipe.reading import (
     request_of,
 )
 from sr_desktop.export.results import PictureResult
-from sr_desktop.imaging.degradation import parse_degradation
-from sr_desktop.imaging.metrics import chosen_ids
+from sr_desktop.imaging.degrading.degradation import parse_degradation
+from sr_desktop.imaging.measuring.metrics import chosen_ids
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.messages.message import Message, MessageError

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from sr_desktop.export.plan import FIGURE, FLIP, METRICS_NAME, PAGE_NAME, ExportPlan
-from sr_desktop.imaging.ordinary_files import is_file
+from sr_desktop.imaging.files.ordinary_files import is_file
 from sr_desktop.messages.names import first_names, shown
 
 

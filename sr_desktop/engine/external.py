@@ -8,16 +8,16 @@ from itertools import chain
 from pathlib import Path
 
 from sr_desktop.engine.errors import ExternalResultError
-from sr_desktop.imaging.file_patterns import filled, is_pattern, usual_title
-from sr_desktop.imaging.finding import expand
+from sr_desktop.imaging.files.file_patterns import filled, is_pattern, usual_title
+from sr_desktop.imaging.files.finding import expand
+from sr_desktop.imaging.files.named_files import NamedFiles
+from sr_desktop.imaging.files.ordinary_files import is_file, is_folder
+from sr_desktop.imaging.files.pairing import MatchedFiles, matched
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.named_files import NamedFiles
 from sr_desktop.imaging.opacity import without_hidden_colors
-from sr_desktop.imaging.ordinary_files import is_file, is_folder
-from sr_desktop.imaging.origin import ReadOptions
-from sr_desktop.imaging.pairing import MatchedFiles, matched
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
+from sr_desktop.imaging.values.origin import ReadOptions
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Catalogue, Kind, Method, new_id
 
@@ -48,7 +48,7 @@ def results_method(named: Path, catalogue: Catalogue, title: str | None = None) 
     """A folder of results, or a pattern that names one for every picture, as a method for a catalogue.
 
     Args:
-        named: The folder, or a path as `sr_desktop.imaging.file_patterns` has it; no result is read.
+        named: The folder, or a path as `sr_desktop.imaging.files.file_patterns` has it; no result is read.
         catalogue: What it may be added to.
         title: Its name before the user; by default that of the folder, or what of the pattern is no picture's own.
     """

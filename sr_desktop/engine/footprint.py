@@ -10,7 +10,7 @@ import psutil
 from sr_desktop.engine.pace import PaceBook
 from sr_desktop.engine.scratch.store import MEMORY_SHARE
 from sr_desktop.engine.settings import ENSEMBLE_ANSWERS
-from sr_desktop.imaging.pyramid import level_sizes
+from sr_desktop.imaging.resampling.pyramid import level_sizes
 from sr_desktop.networks.card import ModelCard
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from sr_desktop import SCALE
 from sr_desktop.engine.input_source import InputSource
-from sr_desktop.imaging.degradation import PLAIN, Degradation
-from sr_desktop.imaging.origin import ReadOptions
-from sr_desktop.imaging.pairing import LowResolutionFiles
+from sr_desktop.imaging.degrading.degradation import PLAIN, Degradation
+from sr_desktop.imaging.files.pairing import LowResolutionFiles
 from sr_desktop.imaging.reading import read_picture
+from sr_desktop.imaging.values.origin import ReadOptions
 
 
 @dataclass(frozen=True, slots=True)

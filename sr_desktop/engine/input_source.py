@@ -8,12 +8,12 @@ import numpy as np
 
 from sr_desktop import SCALE
 from sr_desktop.engine.errors import PictureSizeError
-from sr_desktop.imaging.degradation import PLAIN, Degradation
+from sr_desktop.imaging.degrading.degradation import PLAIN, Degradation
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import Protocol
+from sr_desktop.imaging.measuring.metrics import Protocol
 from sr_desktop.imaging.opacity import filled
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.resampling import crop_to_multiple, downscale
+from sr_desktop.imaging.resampling.factors import crop_to_multiple, downscale
 from sr_desktop.messages.message import Message
 
 

@@ -8,7 +8,7 @@ from sr_desktop.engine.scratch.mapping import let_go, reserve
 from sr_desktop.engine.scratch.store import PixelStore
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Opacity, Pixels
-from sr_desktop.imaging.pyramid import build_pyramid, level_sizes, update_pyramid
+from sr_desktop.imaging.resampling.pyramid import build_pyramid, level_sizes, update_pyramid
 
 
 def bytes_with_levels(size: tuple[int, int]) -> int:

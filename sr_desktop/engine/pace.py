@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from threading import Lock
 
-from sr_desktop.imaging.atomic import write_atomically
+from sr_desktop.imaging.files.atomic import write_atomically
 from sr_desktop.messages.message import MessageError
 from sr_desktop.paths import cache_dir
 

@@ -15,7 +15,7 @@ from sr_desktop.engine.preparing import Input
 from sr_desktop.engine.result_files import KeptResult
 from sr_desktop.engine.tiled_work import TiledWork
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.imaging.resampling import Kernel, upscale_part
+from sr_desktop.imaging.resampling.factors import Kernel, upscale_part
 from sr_desktop.imaging.tiling import Tile
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Method

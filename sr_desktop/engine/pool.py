@@ -22,7 +22,7 @@ from sr_desktop.engine.gates import Gates
 from sr_desktop.engine.pace import PaceBook, paces_file
 from sr_desktop.engine.ready import ReadyNetwork
 from sr_desktop.engine.settings import BackendChoice, PrecisionChoice
-from sr_desktop.imaging.ordinary_files import is_file
+from sr_desktop.imaging.files.ordinary_files import is_file
 from sr_desktop.methods import Method
 from sr_desktop.networks.published import read_weights
 from sr_desktop.paths import weights_dir

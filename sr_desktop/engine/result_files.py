@@ -22,8 +22,8 @@ from sr_desktop import __version__
 from sr_desktop.engine.events import RunInfo
 from sr_desktop.engine.foreign.model_files import model_version
 from sr_desktop.engine.leftovers import Leftovers, Task
-from sr_desktop.imaging.atomic import write_atomically
 from sr_desktop.imaging.digest import digest_of
+from sr_desktop.imaging.files.atomic import write_atomically
 from sr_desktop.imaging.layer import is_colorless
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.writing import PictureWriteError, write_picture

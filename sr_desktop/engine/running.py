@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from sr_desktop.engine.errors import OutputError
 from sr_desktop.engine.ready import ReadyNetwork
-from sr_desktop.imaging.color import rgb_to_ycbcr, ycbcr_to_rgb
+from sr_desktop.imaging.colors.color import rgb_to_ycbcr, ycbcr_to_rgb
 from sr_desktop.imaging.picture import Picture, Pixels
-from sr_desktop.imaging.resampling import Kernel, upscale_part
+from sr_desktop.imaging.resampling.factors import Kernel, upscale_part
 from sr_desktop.imaging.tiling import Tile
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Kind

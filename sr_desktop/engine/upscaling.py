@@ -14,7 +14,7 @@ from sr_desktop.engine.settings import EngineSettings, PrecisionChoice
 from sr_desktop.engine.threads import use_threads
 from sr_desktop.engine.work import NetworkWork
 from sr_desktop.imaging.picture import Picture, Pixels
-from sr_desktop.imaging.resampling import upscale
+from sr_desktop.imaging.resampling.factors import upscale
 from sr_desktop.methods import SHIPPED, Kind, Method
 
 if TYPE_CHECKING:

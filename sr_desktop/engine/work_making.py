@@ -22,7 +22,7 @@ from sr_desktop.engine.settings import EngineSettings, PrecisionChoice
 from sr_desktop.engine.tiled_work import PartDone, TiledWork
 from sr_desktop.engine.work import NetworkWork
 from sr_desktop.imaging.layer import Opacity
-from sr_desktop.imaging.scores import Compute
+from sr_desktop.imaging.measuring.scores import Compute
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Method
 

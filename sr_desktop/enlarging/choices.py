@@ -8,7 +8,7 @@ from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.enlarging.naming import USUAL_TEMPLATE
 from sr_desktop.enlarging.plan import AUTO, EnlargePlan, Existing
 from sr_desktop.enlarging.size import Target
-from sr_desktop.imaging.ordinary_files import typed_path
+from sr_desktop.imaging.files.ordinary_files import typed_path
 from sr_desktop.imaging.writing import BEST_QUALITY, FORMATS, FileFormat
 from sr_desktop.methods import Catalogue
 

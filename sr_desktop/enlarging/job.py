@@ -21,7 +21,7 @@ from sr_desktop.enlarging.plan import EnlargePlan, Source
 from sr_desktop.enlarging.schedule import Schedule
 from sr_desktop.enlarging.survey import survey
 from sr_desktop.export.recipe.paths import sha256_of
-from sr_desktop.imaging.atomic import make_folder, sweep
+from sr_desktop.imaging.files.atomic import make_folder, sweep
 from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.messages.reasons import why_not_read
 

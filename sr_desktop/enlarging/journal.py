@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, TypeGuard
 
 from sr_desktop.enlarging.errors import EnlargeError
-from sr_desktop.imaging.ordinary_files import open_file
+from sr_desktop.imaging.files.ordinary_files import open_file
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.reasons import why_not_written
 

@@ -22,18 +22,18 @@ from sr_desktop.enlarging.items import Item
 from sr_desktop.enlarging.plan import EnlargePlan, Existing
 from sr_desktop.enlarging.size import Size
 from sr_desktop.export.images import stays_gray
-from sr_desktop.imaging.atomic import make_folder
-from sr_desktop.imaging.density import density_of
-from sr_desktop.imaging.embedded import Embedded
-from sr_desktop.imaging.exif import carried_exif
+from sr_desktop.imaging.colors.profiles import to_srgb
+from sr_desktop.imaging.files.atomic import make_folder
+from sr_desktop.imaging.files.ordinary_files import is_there
 from sr_desktop.imaging.layer import Layer
-from sr_desktop.imaging.ordinary_files import is_there
-from sr_desktop.imaging.origin import Findings, ReadOptions
+from sr_desktop.imaging.metadata.density import density_of
+from sr_desktop.imaging.metadata.embedded import Embedded
+from sr_desktop.imaging.metadata.exif import carried_exif
+from sr_desktop.imaging.metadata.tiff_tags import ExifTags
 from sr_desktop.imaging.picture import Picture, Pixels
-from sr_desktop.imaging.profiles import to_srgb
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.shrinking import shrink_layer
-from sr_desktop.imaging.tiff_tags import ExifTags
+from sr_desktop.imaging.resampling.shrinking import shrink_layer
+from sr_desktop.imaging.values.origin import Findings, ReadOptions
 from sr_desktop.imaging.writing import FileFormat, write_picture
 from sr_desktop.messages.amounts import byte_count
 from sr_desktop.messages.message import Message

@@ -12,8 +12,8 @@ from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.enlarging.errors import EnlargeError
 from sr_desktop.enlarging.naming import USUAL_TEMPLATE, check_template
 from sr_desktop.enlarging.size import Target
-from sr_desktop.imaging.lossy import is_lossy_jpeg
-from sr_desktop.imaging.origin import ReadOptions
+from sr_desktop.imaging.metadata.lossy import is_lossy_jpeg
+from sr_desktop.imaging.values.origin import ReadOptions
 from sr_desktop.imaging.writing import FORMATS, FileFormat
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import SHIPPED, Catalogue, Kind, Method

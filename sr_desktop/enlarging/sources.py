@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable
 from pathlib import Path, PurePath
 
 from sr_desktop.enlarging.plan import Source
-from sr_desktop.imaging.finding import expand
-from sr_desktop.imaging.ordinary_files import real_path
+from sr_desktop.imaging.files.finding import expand
+from sr_desktop.imaging.files.ordinary_files import real_path
 from sr_desktop.messages.message import Message
 
 

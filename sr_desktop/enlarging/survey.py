@@ -18,9 +18,9 @@ from sr_desktop.enlarging.plan import EnlargePlan, Existing, Source
 from sr_desktop.enlarging.sources import find_sources
 from sr_desktop.export.names import UniqueNames
 from sr_desktop.export.recipe.paths import sha256_of
-from sr_desktop.imaging.ordinary_files import is_there, real_path
-from sr_desktop.imaging.origin import ReadOptions
+from sr_desktop.imaging.files.ordinary_files import is_there, real_path
 from sr_desktop.imaging.reading import read_upright_size
+from sr_desktop.imaging.values.origin import ReadOptions
 from sr_desktop.imaging.writing import check_side
 from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.messages.reasons import why_not_read

@@ -21,9 +21,9 @@ from sr_desktop.export.measured_files import MeasuredFiles, measured_files
 from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.recipe.paths import Checksums
 from sr_desktop.export.results import MethodScores
-from sr_desktop.imaging.pairing import PairError
+from sr_desktop.imaging.files.pairing import PairError
+from sr_desktop.imaging.measuring.scores import NO_SCORES, Scores
 from sr_desktop.imaging.reading import PictureReadError, read_picture, read_size
-from sr_desktop.imaging.scores import NO_SCORES, Scores
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import UnknownMethodError
 from sr_desktop.networks.published import WeightsError

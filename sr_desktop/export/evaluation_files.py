@@ -11,7 +11,7 @@ from sr_desktop.export.evaluation import EvaluatedPicture, EvaluatedSet, Evaluat
 from sr_desktop.export.figure.wording import plain
 from sr_desktop.export.metrics_files import as_number, csv_columns, csv_row
 from sr_desktop.export.tables import Cell, Column, Table, Value, as_csv, score, words
-from sr_desktop.imaging.scores import Metric, Scores
+from sr_desktop.imaging.measuring.scores import Metric, Scores
 
 
 def evaluation_csv(evaluation: Evaluation) -> str:

@@ -10,8 +10,8 @@ from sr_desktop.export.errors import ExportCancelled, ExportError
 from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.plan import ExportPlan, OutputFile
 from sr_desktop.export.results import PictureResult
-from sr_desktop.imaging.atomic import make_folder
-from sr_desktop.imaging.ordinary_files import real_path
+from sr_desktop.imaging.files.atomic import make_folder
+from sr_desktop.imaging.files.ordinary_files import real_path
 from sr_desktop.imaging.writing import PictureWriteError
 from sr_desktop.messages.message import Message
 

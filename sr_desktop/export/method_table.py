@@ -8,7 +8,7 @@ from sr_desktop.engine.events import MethodDone
 from sr_desktop.export.figure.wording import plain
 from sr_desktop.export.metrics_files import file_metrics
 from sr_desktop.export.tables import Cell, Column, Table, score_column, words
-from sr_desktop.imaging.metrics import PROTOCOL, Protocol, telling_first
+from sr_desktop.imaging.measuring.metrics import PROTOCOL, Protocol, telling_first
 from sr_desktop.methods import Catalogue
 
 

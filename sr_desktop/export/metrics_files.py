@@ -12,10 +12,10 @@ from sr_desktop.engine.settings import Mode
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.results import MethodResult, MethodScores, PictureResult
 from sr_desktop.export.tables import Value, as_csv, csv_file
-from sr_desktop.imaging.atomic import write_atomically
+from sr_desktop.imaging.files.atomic import write_atomically
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import METRICS, PLAIN_METRICS, Protocol, measure, measured_metrics
-from sr_desktop.imaging.scores import Compute, Metric, Scores
+from sr_desktop.imaging.measuring.metrics import METRICS, PLAIN_METRICS, Protocol, measure, measured_metrics
+from sr_desktop.imaging.measuring.scores import Compute, Metric, Scores
 from sr_desktop.messages.message import MessageError
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | None

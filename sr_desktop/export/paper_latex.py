@@ -19,7 +19,7 @@ from sr_desktop.export.set_tables import (
     set_table,
     usual_metrics,
 )
-from sr_desktop.imaging.scores import Metric
+from sr_desktop.imaging.measuring.scores import Metric
 
 TEXT_WIDTH_PT = 345.0
 """Of an article at 10 points on one column: the narrowest text that is common. Wider tables are broken."""

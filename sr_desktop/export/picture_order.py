@@ -9,9 +9,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from sr_desktop.export.evaluation import EvaluatedPicture
-from sr_desktop.imaging.finding import natural_path_key
-from sr_desktop.imaging.metrics import metric_of
-from sr_desktop.imaging.scores import Metric
+from sr_desktop.imaging.files.finding import natural_path_key
+from sr_desktop.imaging.measuring.metrics import metric_of
+from sr_desktop.imaging.measuring.scores import Metric
 
 
 class By(StrEnum):

@@ -20,8 +20,8 @@ from sr_desktop.export.page.page import write_page
 from sr_desktop.export.recipe.making import write_kept_picture, write_recipe
 from sr_desktop.export.recipe.paths import kept_input_path, kept_picture_path, recipe_path
 from sr_desktop.export.results import ORIGINAL, PictureResult
+from sr_desktop.imaging.files.ordinary_files import is_there
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.ordinary_files import is_there
 from sr_desktop.imaging.writing import FORMATS, FileFormat
 from sr_desktop.messages.message import Message
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sr_desktop.imaging.metrics import Protocol
-from sr_desktop.imaging.scores import Scores
+from sr_desktop.imaging.measuring.metrics import Protocol
+from sr_desktop.imaging.measuring.scores import Scores
 from sr_desktop.methods import METHODS, PublishedScores, published
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     # The theme knows ranks, and the window is to be seen before numpy is loaded.
-    from sr_desktop.imaging.scores import Mean, Metric
+    from sr_desktop.imaging.measuring.scores import Mean, Metric
 
 
 class Rank(Enum):

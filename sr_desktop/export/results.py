@@ -11,9 +11,9 @@ from sr_desktop.engine.settings import Mode
 from sr_desktop.export.errors import ExportError
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer, Opacity
-from sr_desktop.imaging.metrics import PROTOCOL, Protocol, measured_metrics
+from sr_desktop.imaging.measuring.metrics import PROTOCOL, Protocol, measured_metrics
+from sr_desktop.imaging.measuring.scores import NO_SCORES, Compute, Metric, Scores
 from sr_desktop.imaging.picture import Picture, Pixels
-from sr_desktop.imaging.scores import NO_SCORES, Compute, Metric, Scores
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import ORIGINAL as ORIGINAL
 from sr_desktop.methods import SHIPPED, Catalogue

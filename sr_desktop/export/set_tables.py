@@ -12,8 +12,8 @@ from sr_desktop.export.latex import SUPERSCRIPTS
 from sr_desktop.export.published import published_for
 from sr_desktop.export.ranking import rank_means
 from sr_desktop.export.tables import Cell, Column, Table, joined, score, words
-from sr_desktop.imaging.metrics import Protocol, measured_metrics
-from sr_desktop.imaging.scores import Mean, Metric
+from sr_desktop.imaging.measuring.metrics import Protocol, measured_metrics
+from sr_desktop.imaging.measuring.scores import Mean, Metric
 
 _NO_MEANS: Mapping[str, Mean] = {}
 

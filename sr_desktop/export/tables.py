@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sr_desktop.export.ranking import Rank
-from sr_desktop.imaging.scores import NO_VALUE, Mean, Metric
+from sr_desktop.imaging.measuring.scores import NO_VALUE, Mean, Metric
 from sr_desktop.messages.names import escaped as escaped_name
 
 if TYPE_CHECKING:

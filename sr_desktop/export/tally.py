@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from sr_desktop.imaging.scores import Mean, Scores
+from sr_desktop.imaging.measuring.scores import Mean, Scores
 
 _BINARY_PLACES = 120
 """Of the whole numbers that scores are added as. So nothing is lost when one is taken off again, and the mean of scores

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sr_desktop.imaging.scores import NO_VALUE
+from sr_desktop.imaging.measuring.scores import NO_VALUE
 
 
 def duration(seconds: float | None, *, precise: bool = False) -> str:

@@ -20,9 +20,9 @@ from typing import BinaryIO, TypeVar
 import numpy as np
 from PIL import Image
 
-from sr_desktop.imaging.density import METERS_AN_INCH
-from sr_desktop.imaging.embedded import NOTHING, Embedded
-from sr_desktop.imaging.tiff_tags import NoTagsError
+from sr_desktop.imaging.metadata.density import METERS_AN_INCH
+from sr_desktop.imaging.metadata.embedded import NOTHING, Embedded
+from sr_desktop.imaging.metadata.tiff_tags import NoTagsError
 
 Strip = Callable[[int, int], Image.Image]
 """Gives the rows from one to before another, in mode L, LA, RGB or RGBA, always the same."""

@@ -9,7 +9,7 @@ import numpy as np
 
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer, Opacity, Pixels
-from sr_desktop.imaging.origin import Origin
+from sr_desktop.imaging.values.origin import Origin
 
 __all__ = ["Picture", "Pixels"]
 

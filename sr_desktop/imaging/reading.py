@@ -14,17 +14,17 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, UnidentifiedImageError
 
-from sr_desktop.imaging.decoding import Decoded
-from sr_desktop.imaging.exr import UnreadableExrError
-from sr_desktop.imaging.formats import READABLE_FORMATS
-from sr_desktop.imaging.jpeg import is_jpeg, lacks_only_end, with_end
-from sr_desktop.imaging.large_avif import TooLargeAvifError
+from sr_desktop.imaging.decoding.decode import Decoded
+from sr_desktop.imaging.decoding.opening import OpenedFile, looks_known, opened_file, upright_size
+from sr_desktop.imaging.files.ordinary_files import is_folder, open_file
+from sr_desktop.imaging.formats.catalogue import READABLE_FORMATS
+from sr_desktop.imaging.formats.exr import UnreadableExrError
+from sr_desktop.imaging.formats.jpeg import is_jpeg, lacks_only_end, with_end
+from sr_desktop.imaging.formats.large_avif import TooLargeAvifError
+from sr_desktop.imaging.formats.tiff import UnreadableTiffError
 from sr_desktop.imaging.limits import MAX_PIXELS, MIN_SIDE
-from sr_desktop.imaging.opening import OpenedFile, looks_known, opened_file, upright_size
-from sr_desktop.imaging.ordinary_files import is_folder, open_file
-from sr_desktop.imaging.origin import Findings, ReadOptions
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.tiff import UnreadableTiffError
+from sr_desktop.imaging.values.origin import Findings, ReadOptions
 from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.messages.reasons import why_not_read
 

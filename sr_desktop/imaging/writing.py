@@ -12,12 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from sr_desktop.imaging.atomic import atomic_path
-from sr_desktop.imaging.embedded import NOTHING, Embedded
+from sr_desktop.imaging.files.atomic import atomic_path
 from sr_desktop.imaging.large_files import StripWriter, write_png, write_tiff
 from sr_desktop.imaging.layer import WHITE, laid_over
+from sr_desktop.imaging.metadata.embedded import NOTHING, Embedded
+from sr_desktop.imaging.metadata.tiff_tags import NoTagsError
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.imaging.tiff_tags import NoTagsError
 from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.messages.reasons import why_not_written
 

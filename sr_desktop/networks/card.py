@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, TypeAdapter
 
-from sr_desktop.imaging.scores import Scores
+from sr_desktop.imaging.measuring.scores import Scores
 
 
 class _Model(BaseModel):
@@ -97,10 +97,10 @@ class ModelCard(_Model):
         strengths: What the method is good at with these weights, in a few words; empty if nobody has said.
         weaknesses: What it is bad at, in a few words.
         training: How they came about.
-        scores: By set name; see `sr_desktop.imaging.metrics` for the ids.
+        scores: By set name; see `sr_desktop.imaging.measuring.metrics` for the ids.
         validation: Names of the folders of validation pictures by which the type of the tensors was chosen; empty if
             there were none, or if they were not noted.
-        degraded_scores: On these pictures, by the id of their degradation (see `sr_desktop.imaging.degradation`), the
+        degraded_scores: On these pictures, by the id of their degradation (see `imaging.degrading.degradation`), the
             mean over the folders; of weights that were chosen by more than the protocol's plain shrink.
         precision_change: Change of PSNR-Y on Set5 in dB when run in ``"bf16"`` or ``"fp16"`` rather than fp32.
     """

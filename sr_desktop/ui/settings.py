@@ -22,12 +22,12 @@ from sr_desktop.export.latex_tables import NumberStyle
 from sr_desktop.export.paper_latex import LatexOptions
 from sr_desktop.export.session.parts import SavedSort
 from sr_desktop.imaging.backdrop import MIDDLE_GRAY, Backdrop
-from sr_desktop.imaging.channels import Channel
-from sr_desktop.imaging.degradation import PLAIN
-from sr_desktop.imaging.difference import GAINS, DifferenceKind
+from sr_desktop.imaging.colors.channels import Channel
+from sr_desktop.imaging.degrading.degradation import PLAIN
 from sr_desktop.imaging.layer import BLACK, WHITE
-from sr_desktop.imaging.line_profile import LINE_WIDTHS
-from sr_desktop.imaging.metrics import PLAIN_METRICS, MetricId
+from sr_desktop.imaging.measuring.difference import GAINS, DifferenceKind
+from sr_desktop.imaging.measuring.line_profile import LINE_WIDTHS
+from sr_desktop.imaging.measuring.metrics import PLAIN_METRICS, MetricId
 from sr_desktop.imaging.writing import BEST_QUALITY, FORMATS
 from sr_desktop.methods import ORIGINAL_TITLES
 from sr_desktop.ui.computing_settings import ComputingSettings

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, InstanceOf, PlainSerializer
 
 from sr_desktop.imaging.backdrop import Backdrop
-from sr_desktop.imaging.degradation import Degradation, parse_degradation
+from sr_desktop.imaging.degrading.degradation import Degradation, parse_degradation
 from sr_desktop.imaging.writing import FORMATS, FileFormat
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Kind, Method

@@ -41,7 +41,7 @@ from sr_desktop.engine.steering import seen_part
 from sr_desktop.engine.view import View
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.resampling import upscale_part
+from sr_desktop.imaging.resampling.factors import upscale_part
 from sr_desktop.imaging.tiling import Tile
 from sr_desktop.methods import DEFAULT_IDS, SHIPPED
 

@@ -12,10 +12,10 @@ import pytest
 from PIL import Image
 
 from sr_desktop.cli import app
-from sr_desktop.imaging.degradation import parse_degradation
-from sr_desktop.imaging.metrics import measure
+from sr_desktop.imaging.degrading.degradation import parse_degradation
+from sr_desktop.imaging.measuring.metrics import measure
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, upscale
+from sr_desktop.imaging.resampling.factors import Kernel, crop_to_multiple, upscale
 from sr_desktop.imaging.writing import write_picture
 
 pytestmark = pytest.mark.usefixtures("tiny_weights")

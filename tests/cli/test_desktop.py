@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from sr_desktop.cli import app
-from sr_desktop.imaging.formats import MEDIA_TYPES
+from sr_desktop.imaging.formats.catalogue import MEDIA_TYPES
 from sr_desktop.paths import resources_dir
 from sr_desktop.system.desktop_entry import data_home, entry, start_command
 

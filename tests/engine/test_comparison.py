@@ -30,9 +30,9 @@ from sr_desktop.engine.settings import BackendChoice, DeviceChoice, EngineSettin
 from sr_desktop.engine.upscaling import run_method
 from sr_desktop.engine.view import View
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import measure
-from sr_desktop.imaging.pyramid import build_pyramid
-from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, upscale
+from sr_desktop.imaging.measuring.metrics import measure
+from sr_desktop.imaging.resampling.factors import Kernel, crop_to_multiple, downscale, upscale
+from sr_desktop.imaging.resampling.pyramid import build_pyramid
 from sr_desktop.methods import DEFAULT_IDS, SHIPPED, Method, UnknownMethodError
 from tests.engine.conftest import Recorder, noise
 

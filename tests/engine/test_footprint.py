@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from sr_desktop.engine.footprint import expected_seconds, footprint
 from sr_desktop.engine.pace import PaceBook
-from sr_desktop.imaging.pyramid import build_pyramid
+from sr_desktop.imaging.resampling.pyramid import build_pyramid
 from sr_desktop.networks.card import ModelCard
 
 SIDES = st.integers(1, 300)

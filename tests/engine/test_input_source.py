@@ -15,10 +15,10 @@ from sr_desktop.engine.events import InputReady, MethodDone
 from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource
 from sr_desktop.engine.preparing import prepare
 from sr_desktop.engine.settings import Mode
-from sr_desktop.imaging.degradation import parse_degradation
-from sr_desktop.imaging.metrics import GIVEN, PROTOCOL, Protocol, measure
+from sr_desktop.imaging.degrading.degradation import parse_degradation
+from sr_desktop.imaging.measuring.metrics import GIVEN, PROTOCOL, Protocol, measure
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, upscale
+from sr_desktop.imaging.resampling.factors import Kernel, crop_to_multiple, downscale, upscale
 from tests.engine.conftest import Recorder, noise
 
 KINDS = ("bicubic", "matlab", "area", "jpeg40", "blur1.2", "noise10", "noise10+seed2", "blur1.2+noise5+jpeg75")

@@ -15,7 +15,7 @@ from sr_desktop.engine.leftovers import Leftovers
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.result_files import Earlier
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
-from sr_desktop.imaging.degradation import parse_degradation
+from sr_desktop.imaging.degrading.degradation import parse_degradation
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.methods import SHIPPED
 from tests.engine.conftest import Recorder, noise

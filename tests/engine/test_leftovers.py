@@ -20,7 +20,7 @@ from sr_desktop.engine.scratch.store import PlainStore
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
 from sr_desktop.engine.tiled_work import PartDone
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.resampling import Kernel
+from sr_desktop.imaging.resampling.factors import Kernel
 from tests.engine.conftest import Recorder, noise
 
 TILED = EngineSettings(device=DeviceChoice.CPU, precision=PrecisionChoice.FP32, tile=16)

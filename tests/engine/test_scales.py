@@ -18,12 +18,12 @@ from sr_desktop.engine.leftovers import Task
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.preparing import prepare
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode
-from sr_desktop.imaging.degradation import parse_degradation
-from sr_desktop.imaging.metrics import PROTOCOL, measure
+from sr_desktop.imaging.degrading.degradation import parse_degradation
+from sr_desktop.imaging.measuring.metrics import PROTOCOL, measure
+from sr_desktop.imaging.measuring.scores import mean_of
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, upscale
-from sr_desktop.imaging.scores import mean_of
+from sr_desktop.imaging.resampling.factors import Kernel, crop_to_multiple, downscale, upscale
 
 CPU = EngineSettings(device=DeviceChoice.CPU)
 PRINTED = {2: 33.67, 3: 30.40, 4: 28.43, 8: 24.40}

@@ -15,8 +15,8 @@ from sr_desktop.engine.scoring import ScoreJob
 from sr_desktop.engine.settings import Mode
 from sr_desktop.engine.worker.jobs import Engine
 from sr_desktop.imaging.layer import Layer
+from sr_desktop.imaging.measuring.scores import Compute, Sample
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.scores import Compute, Sample
 
 
 class Counting:

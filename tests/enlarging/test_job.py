@@ -32,9 +32,9 @@ from sr_desktop.enlarging.plan import AUTO, EnlargePlan, Existing
 from sr_desktop.enlarging.size import Target
 from sr_desktop.enlarging.sources import find_sources
 from sr_desktop.enlarging.survey import Survey, SurveyJob
-from sr_desktop.imaging.origin import ReadOptions
-from sr_desktop.imaging.resampling import Kernel, upscale, upscale_alpha
-from sr_desktop.imaging.value_range import ValueRange
+from sr_desktop.imaging.resampling.factors import Kernel, upscale, upscale_alpha
+from sr_desktop.imaging.values.origin import ReadOptions
+from sr_desktop.imaging.values.value_range import ValueRange
 from sr_desktop.imaging.writing import FORMATS, format_of
 from sr_desktop.methods import SHIPPED
 

@@ -12,9 +12,9 @@ from PIL import Image
 from sr_desktop.engine.events import RunInfo
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.results import MethodResult, PictureResult
-from sr_desktop.imaging.metrics import measure
+from sr_desktop.imaging.measuring.metrics import measure
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.resampling import Kernel, downscale, upscale, upscale_alpha
+from sr_desktop.imaging.resampling.factors import Kernel, downscale, upscale, upscale_alpha
 
 RUN = RunInfo(0.25, "cpu", "Some CPU", "uint8", None, None)
 NETWORK_RUN = RunInfo(12.34567, "cuda:0", "Some GPU", "bf16", 128, "ab" * 32)

@@ -15,7 +15,7 @@ from sr_desktop.export.images import write_input, write_method, write_original
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.resampling import upscale_alpha
+from sr_desktop.imaging.resampling.factors import upscale_alpha
 
 Make = Callable[..., PictureResult]
 

@@ -16,7 +16,7 @@ from sr_desktop.export.job import ExportJob
 from sr_desktop.export.plan import ExportPlan
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.scores import Scores
+from sr_desktop.imaging.measuring.scores import Scores
 
 REGION = Rect(4, 4, 36, 32)
 

@@ -17,7 +17,7 @@ from sr_desktop.export.errors import ExportError
 from sr_desktop.export.metrics_files import csv_columns, scores_of, write_metrics_csv, write_metrics_json
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.scores import Scores
+from sr_desktop.imaging.measuring.scores import Scores
 
 Make = Callable[..., PictureResult]
 

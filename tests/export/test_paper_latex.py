@@ -17,9 +17,9 @@ from sr_desktop.export.evaluation import EvaluatedPicture, EvaluatedSet, Evaluat
 from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.paper_latex import LatexOptions, evaluation_latex
 from sr_desktop.export.results import MethodScores
-from sr_desktop.imaging.degradation import parse_degradation
-from sr_desktop.imaging.metrics import PROTOCOL, Protocol, metric_of
-from sr_desktop.imaging.scores import Scores
+from sr_desktop.imaging.degrading.degradation import parse_degradation
+from sr_desktop.imaging.measuring.metrics import PROTOCOL, Protocol, metric_of
+from sr_desktop.imaging.measuring.scores import Scores
 
 IDS = ("bicubic", "srcnn", "srresnet")
 RUN = RunInfo(1.0, "cpu", "Test processor", "fp32", None, "abc")

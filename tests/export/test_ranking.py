@@ -7,8 +7,8 @@ import math
 import pytest
 
 from sr_desktop.export.ranking import Rank, rank, rank_means
-from sr_desktop.imaging.metrics import metric_of
-from sr_desktop.imaging.scores import Mean
+from sr_desktop.imaging.measuring.metrics import metric_of
+from sr_desktop.imaging.measuring.scores import Mean
 
 B, S, N = Rank.BEST, Rank.SECOND, Rank.NONE
 

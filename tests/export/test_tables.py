@@ -23,7 +23,7 @@ from sr_desktop.export.tables import (
     score_column,
     words,
 )
-from sr_desktop.imaging.metrics import metric_of
+from sr_desktop.imaging.measuring.metrics import metric_of
 
 PSNR, SSIM = metric_of("psnr_y"), metric_of("ssim_y")
 

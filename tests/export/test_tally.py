@@ -13,8 +13,8 @@ from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.results import MethodScores
 from sr_desktop.export.tally import Tally
-from sr_desktop.imaging.metrics import PROTOCOL
-from sr_desktop.imaging.scores import Scores, means_of
+from sr_desktop.imaging.measuring.metrics import PROTOCOL
+from sr_desktop.imaging.measuring.scores import Scores, means_of
 
 IDS = ("bicubic", "srcnn", "srresnet")
 FINITE = st.floats(-60, 60).map(lambda value: round(value, 9))

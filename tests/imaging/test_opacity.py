@@ -11,7 +11,7 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import BLACK, WHITE, Layer, laid_over
 from sr_desktop.imaging.opacity import filled, without_hidden_colors
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.resampling import downscale
+from sr_desktop.imaging.resampling.factors import downscale
 
 ORANGE = (250, 130, 7)
 

@@ -12,8 +12,8 @@ import pytest
 import tifffile
 from PIL import Image, ImageCms
 
+from sr_desktop.imaging.colors.profiles import srgb_profile
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.profiles import srgb_profile
 from sr_desktop.imaging.reading import decode, read_picture, read_size, read_upright_size
 from sr_desktop.messages.message import Message
 

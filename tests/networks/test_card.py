@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from sr_desktop.imaging.scores import Scores
+from sr_desktop.imaging.measuring.scores import Scores
 from sr_desktop.networks.card import ModelCard
 from sr_desktop.paths import weights_dir
 

@@ -19,7 +19,7 @@ from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.engine.worker.loading import LoadedEngine
 from sr_desktop.export.evaluating import EvaluateJob, PictureChanged
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
-from sr_desktop.imaging.metrics import METRICS
+from sr_desktop.imaging.measuring.metrics import METRICS
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.methods import SHIPPED, Catalogue
 from sr_desktop.model_format import NO_CHOICE

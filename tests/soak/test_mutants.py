@@ -17,9 +17,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from sr_desktop.imaging.formats import READABLE_FORMATS
-from sr_desktop.imaging.origin import ReadOptions
+from sr_desktop.imaging.formats.catalogue import READABLE_FORMATS
 from sr_desktop.imaging.reading import PictureReadError, decode
+from sr_desktop.imaging.values.origin import ReadOptions
 
 ROWS, COLUMNS = np.mgrid[0:24, 0:32]
 SMOOTH = np.stack([ROWS * 9, COLUMNS * 7, 255 - ROWS * 5, 255 - COLUMNS * 3], axis=-1).astype(np.uint8)
@@ -35,7 +35,7 @@ WITH_OPACITY = ("PNG", "WEBP", "TIFF", "AVIF", "TGA", "GIF", "JXL", "HEIF")
 READING = """
 import io, json, random, resource, signal
 from pathlib import Path
-from sr_desktop.imaging.origin import ReadOptions
+from sr_desktop.imaging.values.origin import ReadOptions
 from sr_desktop.imaging.reading import PictureReadError, decode
 MOST = 3 * 2**30
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

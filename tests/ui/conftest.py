@@ -34,10 +34,10 @@ from sr_desktop.engine.request import ComparisonRequest
 from sr_desktop.engine.view import View
 from sr_desktop.engine.worker.loading import LoadedEngine
 from sr_desktop.engine.worker.local import LocalWorker
+from sr_desktop.imaging.measuring.scores import Compute, Sample, Scores
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.resampling import Kernel, upscale
-from sr_desktop.imaging.scores import Compute, Sample, Scores
+from sr_desktop.imaging.resampling.factors import Kernel, upscale
 from sr_desktop.imaging.tiling import split
 from sr_desktop.messages.message import Message
 from sr_desktop.model_format import FormatChoice

@@ -16,9 +16,9 @@ from sr_desktop.export.latex_tables import NumberStyle
 from sr_desktop.export.paper_latex import LatexOptions
 from sr_desktop.export.session.parts import SavedSort
 from sr_desktop.imaging.backdrop import Backdrop
-from sr_desktop.imaging.channels import Channel
-from sr_desktop.imaging.degradation import Degradation
-from sr_desktop.imaging.difference import DifferenceKind
+from sr_desktop.imaging.colors.channels import Channel
+from sr_desktop.imaging.degrading.degradation import Degradation
+from sr_desktop.imaging.measuring.difference import DifferenceKind
 from sr_desktop.imaging.writing import FORMATS
 from sr_desktop.methods import Kind, Method
 from sr_desktop.ui.settings import RECENT_LIMIT, Settings

@@ -13,9 +13,9 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from sr_desktop import SCALE
-from sr_desktop.imaging.color import rgb_to_ycbcr
+from sr_desktop.imaging.colors.color import rgb_to_ycbcr
 from sr_desktop.imaging.picture import Picture, Pixels
-from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, upscale
+from sr_desktop.imaging.resampling.factors import Kernel, crop_to_multiple, downscale, upscale
 from sr_desktop.networks.aplus import GRADIENTS, PATCH, PATCH_PIXELS, gradients
 from trainer.anchored.section import AnchoredSection
 from trainer.data.store import PictureStore

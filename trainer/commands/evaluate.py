@@ -18,11 +18,11 @@ from sr_desktop.cli.reading_arguments import Reports, add_reading_arguments, rea
 from sr_desktop.engine.devices import choose_device, choose_precision
 from sr_desktop.engine.errors import EngineError, PictureSizeError
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice
-from sr_desktop.imaging.degradation import EXAMPLES, PLAIN, Degradation, DegradationError, parse_degradation
-from sr_desktop.imaging.origin import ReadOptions
+from sr_desktop.imaging.degrading.degradation import EXAMPLES, PLAIN, Degradation, DegradationError, parse_degradation
+from sr_desktop.imaging.measuring.scores import Compute
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
-from sr_desktop.imaging.scores import Compute
+from sr_desktop.imaging.values.origin import ReadOptions
 from sr_desktop.messages.message import MessageError
 from sr_desktop.messages.names import shown
 from sr_desktop.methods import SHIPPED

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sr_desktop.cli.arguments import named_path
-from sr_desktop.imaging.metrics import CHOSEN_METRICS
-from sr_desktop.imaging.scores import Compute
+from sr_desktop.imaging.measuring.metrics import CHOSEN_METRICS
+from sr_desktop.imaging.measuring.scores import Compute
 from trainer.losses.loss import FeatureFiles, WeightsFile
 from trainer.losses.metric_networks import NETWORK_METRICS, network_metrics
 from trainer.losses.registry import weights_files

@@ -7,7 +7,7 @@ from typing import Any
 
 from sr_desktop.cli.arguments import named_path
 from sr_desktop.cli.console import plain_console
-from sr_desktop.imaging.metrics import measured_metrics, telling_first
+from sr_desktop.imaging.measuring.metrics import measured_metrics, telling_first
 from sr_desktop.paths import weights_dir
 from trainer.commands.feature_arguments import add_metric_arguments, network_metrics_from
 from trainer.publishing.publish import CardTexts, Measurement, publish

@@ -10,7 +10,7 @@ from rich.progress import Progress
 
 from sr_desktop.cli.arguments import named_path
 from sr_desktop.cli.console import plain_console
-from sr_desktop.imaging.metrics import metric_of
+from sr_desktop.imaging.measuring.metrics import metric_of
 from trainer.commands.data_arguments import add_data_arguments, add_device_arguments, picture_folders, prepared_device
 from trainer.commands.feature_arguments import add_feature_arguments, feature_files
 from trainer.commands.recipe_list import ListRecipes

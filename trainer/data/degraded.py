@@ -14,7 +14,7 @@ from typing import Protocol
 import numpy as np
 
 from sr_desktop import SCALE
-from sr_desktop.imaging.degrading import (
+from sr_desktop.imaging.degrading.operations import (
     Shrinking,
     blurred,
     gaussian_kernel,

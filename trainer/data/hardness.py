@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from sr_desktop import SCALE
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.imaging.resampling import Kernel, upscale
+from sr_desktop.imaging.resampling.factors import Kernel, upscale
 from trainer.data.store import PictureStore
 from trainer.writing import whole_file
 

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from sr_desktop import SCALE
-from sr_desktop.imaging.color import luma
+from sr_desktop.imaging.colors.color import luma
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.imaging.resampling import Kernel, upscale
+from sr_desktop.imaging.resampling.factors import Kernel, upscale
 from trainer.data.hardness import Corners
 from trainer.data.store import PictureStore
 

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from sr_desktop import SCALE
-from sr_desktop.imaging.color import luma
-from sr_desktop.imaging.resampling import Kernel, upscale
+from sr_desktop.imaging.colors.color import luma
+from sr_desktop.imaging.resampling.factors import Kernel, upscale
 from trainer.data.patches import Batch, PatchPlan, oriented, to_tensor
 from trainer.data.store import PictureStore
 

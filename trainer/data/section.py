@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from sr_desktop.imaging.degradation import LARGEST_BLUR, LARGEST_NOISE
+from sr_desktop.imaging.degrading.degradation import LARGEST_BLUR, LARGEST_NOISE
 from trainer.section import Section
 
 Range = tuple[float, float]

@@ -23,11 +23,11 @@ import psutil
 from numpy.typing import NDArray
 
 from sr_desktop import SCALE
-from sr_desktop.imaging.formats import is_picture_name
+from sr_desktop.imaging.formats.catalogue import is_picture_name
 from sr_desktop.imaging.opacity import filled
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import PictureReadError, read_picture
-from sr_desktop.imaging.resampling import crop_to_multiple, downscale
+from sr_desktop.imaging.resampling.factors import crop_to_multiple, downscale
 from sr_desktop.messages.names import escaped
 from sr_desktop.networks.card import DataSource
 from trainer.writing import make_folder, whole_file

@@ -9,12 +9,12 @@ from pathlib import Path
 from sr_desktop import SCALE
 from sr_desktop.engine.errors import PictureSizeError
 from sr_desktop.export.metrics_files import as_number
-from sr_desktop.imaging.finding import picture_names
-from sr_desktop.imaging.metrics import PROTOCOL, Protocol, measure, measured_metrics, telling_first
+from sr_desktop.imaging.files.finding import picture_names
+from sr_desktop.imaging.measuring.metrics import PROTOCOL, Protocol, measure, measured_metrics, telling_first
+from sr_desktop.imaging.measuring.scores import Compute, Mean, Scores, means_of, values_of
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.resampling import crop_to_multiple, upscale_alpha
-from sr_desktop.imaging.scores import Compute, Mean, Scores, means_of, values_of
+from sr_desktop.imaging.resampling.factors import crop_to_multiple, upscale_alpha
 from sr_desktop.messages.message import Message
 from trainer.data.store import find_pictures
 from trainer.distributed import World

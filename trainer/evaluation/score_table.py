@@ -8,8 +8,8 @@ from rich.table import Table as TerminalTable
 
 from sr_desktop.export.published import PUBLISHED, PublishedRow
 from sr_desktop.export.tables import Cell, Column, Table, as_terminal, words
-from sr_desktop.imaging.metrics import headlines, measured_metrics
-from sr_desktop.imaging.scores import NO_SCORES, Mean, Metric, Scores, means_of, values_of
+from sr_desktop.imaging.measuring.metrics import headlines, measured_metrics
+from sr_desktop.imaging.measuring.scores import NO_SCORES, Mean, Metric, Scores, means_of, values_of
 from trainer.evaluation.benchmark import SetScores
 
 _PROTOCOL = "x4, luma of BT.601, 4 px shaved"

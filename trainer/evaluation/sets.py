@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sr_desktop.imaging.degradation import PLAIN, Degradation
+from sr_desktop.imaging.degrading.degradation import PLAIN, Degradation
 from trainer.data.store import folder_name
 
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pydantic import Field, ValidationError, model_validator
 
-from sr_desktop.imaging.metrics import MetricId
+from sr_desktop.imaging.measuring.metrics import MetricId
 from trainer.recipes.recipe import RECIPES_DIR, Recipe, RecipeError, fault_list, overridden, read_toml, validated
 from trainer.section import Section
 

@@ -10,7 +10,7 @@ from statistics import fmean
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from sr_desktop.imaging.color import luma
+from sr_desktop.imaging.colors.color import luma
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
 from trainer.evaluation.checkerboard import FLAT_BELOW, TEXTURED_ABOVE, WINDOW, stride_spectrum

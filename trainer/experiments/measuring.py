@@ -12,10 +12,10 @@ from statistics import fmean, stdev
 
 from torch import nn
 
-from sr_desktop.imaging.color import luma
-from sr_desktop.imaging.metrics import METRICS, metric_of
+from sr_desktop.imaging.colors.color import luma
+from sr_desktop.imaging.measuring.metrics import METRICS, metric_of
+from sr_desktop.imaging.measuring.scores import Compute, Metric, mean_of
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.imaging.scores import Compute, Metric, mean_of
 from sr_desktop.networks.weights import load_network
 from sr_desktop.paths import weights_dir
 from trainer.evaluation.checkerboard import Checkerboard, checkerboard, typical_ratio

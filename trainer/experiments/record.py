@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from sr_desktop.imaging.metrics import metric_of
-from sr_desktop.imaging.scores import Metric
+from sr_desktop.imaging.measuring.metrics import metric_of
+from sr_desktop.imaging.measuring.scores import Metric
 from trainer.evaluation.checkerboard import FLAT_BELOW, TEXTURED_ABOVE, WINDOW
 from trainer.experiments.definition import Experiment
 from trainer.experiments.details import draw_details, strongest_details

@@ -77,7 +77,7 @@ class NetworkMetric:
     """The network of a metric.
 
     Attributes:
-        metric_id: The metric's id in `sr_desktop.imaging.metrics`.
+        metric_id: The metric's id in `sr_desktop.imaging.measuring.metrics`.
         make: Makes what compares two pictures, with the weights that the user named, on a device (None for the
             processor).
         weights: Files that it needs.

@@ -8,8 +8,8 @@ import torch
 
 from sr_desktop.engine.measures.pairs import compute_by
 from sr_desktop.engine.measures.registry import computes
-from sr_desktop.imaging.metrics import chosen_ids, metric_of
-from sr_desktop.imaging.scores import Compute
+from sr_desktop.imaging.measuring.metrics import chosen_ids, metric_of
+from sr_desktop.imaging.measuring.scores import Compute
 from trainer.losses.loss import FeatureFiles, NetworkMetric
 from trainer.losses.registry import records
 

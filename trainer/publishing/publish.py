@@ -15,9 +15,9 @@ from torch import Tensor, nn
 
 from sr_desktop.engine.backends.torch_backend import make_ready
 from sr_desktop.engine.devices import Precision, cpu
-from sr_desktop.imaging.degradation import parse_degradation
-from sr_desktop.imaging.metrics import measured_metrics, metric_of, telling_first
-from sr_desktop.imaging.scores import Compute, Scores, mean_of, mean_scores
+from sr_desktop.imaging.degrading.degradation import parse_degradation
+from sr_desktop.imaging.measuring.metrics import measured_metrics, metric_of, telling_first
+from sr_desktop.imaging.measuring.scores import Compute, Scores, mean_of, mean_scores
 from sr_desktop.networks.card import ModelCard
 from sr_desktop.networks.published import WeightsError, read_card
 from trainer.evaluation.benchmark import ImageScores, evaluate, gathered

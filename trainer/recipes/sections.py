@@ -6,8 +6,8 @@ from typing import Any, Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from sr_desktop.imaging.degradation import DegradationError, parse_degradation
-from sr_desktop.imaging.metrics import MetricId
+from sr_desktop.imaging.degrading.degradation import DegradationError, parse_degradation
+from sr_desktop.imaging.measuring.metrics import MetricId
 from trainer.losses.section import LossSection
 from trainer.section import Section
 
@@ -99,7 +99,7 @@ class ValidationSection(Section):
     """Every `every` steps the averaged weights are measured on the middle `crop` pixels of each validation picture.
 
     Each picture is shrunk in all the ways that `degradations` names by their ids (see
-    `sr_desktop.imaging.degradation`), and the value is the mean over all.
+    `sr_desktop.imaging.degrading.degradation`), and the value is the mean over all.
     """
 
     every: int = Field(500, ge=1)

@@ -11,7 +11,7 @@ from typing import Any
 
 import torch
 
-from sr_desktop.imaging.atomic import atomic_path
+from sr_desktop.imaging.files.atomic import atomic_path
 from sr_desktop.messages.reasons import why_not_written
 from trainer.recipes.recipe import Recipe, overridden, validated
 

@@ -15,13 +15,13 @@ from torch import nn
 from sr_desktop import SCALE
 from sr_desktop.engine.errors import OutputError
 from sr_desktop.engine.upscaling import upscale_with
-from sr_desktop.imaging.degradation import parse_degradation
+from sr_desktop.imaging.degrading.degradation import parse_degradation
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import measure
+from sr_desktop.imaging.measuring.metrics import measure
+from sr_desktop.imaging.measuring.scores import Compute, Metric, mean_of
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.resampling import upscale_alpha
-from sr_desktop.imaging.scores import Compute, Metric, mean_of
+from sr_desktop.imaging.resampling.factors import upscale_alpha
 from sr_desktop.messages.names import escaped
 from sr_desktop.methods import Kind
 from trainer.data.store import find_pictures, folder_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PIL import Image
 from torch import nn
 
-from sr_desktop.imaging.metrics import metric_of
+from sr_desktop.imaging.measuring.metrics import metric_of
 from trainer.losses.metric_networks import network_metrics
 from trainer.recipes.recipe import Recipe
 from trainer.training.monitoring.preview import draw_preview

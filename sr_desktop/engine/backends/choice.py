@@ -18,7 +18,7 @@ from sr_desktop.engine.devices import cpu
 from sr_desktop.engine.memory import is_shortage
 from sr_desktop.engine.ready import ReadyNetwork
 from sr_desktop.engine.settings import BackendChoice
-from sr_desktop.imaging.atomic import atomic_path
+from sr_desktop.imaging.files.atomic import atomic_path
 from sr_desktop.methods import Kind
 from sr_desktop.paths import cache_dir
 from sr_desktop.system.versions import package_version

@@ -11,7 +11,7 @@ from torch.nn import functional as F
 
 from sr_desktop.engine.foreign.calling import ModelCall
 from sr_desktop.engine.foreign.description import ForeignModel, Subject
-from sr_desktop.imaging.channels import LUMA_WEIGHTS
+from sr_desktop.imaging.colors.channels import LUMA_WEIGHTS
 
 _STUDIO = {Subject.LUMA: (16 / 255, 219 / 255), Subject.ENLARGED_LUMA: (16 / 255, 219 / 255)}
 """Black, and how far white is above it, in 0 to 1; for a subject that is not here, 0 and 1."""

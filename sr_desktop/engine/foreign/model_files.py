@@ -9,7 +9,7 @@ from pathlib import Path
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.description import ONNX
 from sr_desktop.engine.foreign.onnx_models.data_files import data_locations
-from sr_desktop.imaging.ordinary_files import is_file, open_file
+from sr_desktop.imaging.files.ordinary_files import is_file, open_file
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.reasons import why_not_read
 from sr_desktop.methods import Method

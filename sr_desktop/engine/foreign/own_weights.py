@@ -16,7 +16,7 @@ from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.description import title_of
 from sr_desktop.engine.foreign.state_dicts import unwrapped
 from sr_desktop.engine.foreign.tensors import SAFETENSORS, ModelFile
-from sr_desktop.imaging.ordinary_files import is_file
+from sr_desktop.imaging.files.ordinary_files import is_file
 from sr_desktop.messages.message import Message
 from sr_desktop.networks.card import ModelCard, Training
 from sr_desktop.networks.published import PublishedWeights, WeightsError, read_card, read_weights

@@ -16,7 +16,7 @@ from safetensors.torch import load
 
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.description import SUFFIXES
-from sr_desktop.imaging import ordinary_files
+from sr_desktop.imaging.files import ordinary_files
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.reasons import why_not_read
 

@@ -10,7 +10,7 @@ from sr_desktop.engine.measures.from_piq import load_piq, ms_ssim
 from sr_desktop.engine.measures.haar_and_gradients import gmsd, haarpsi
 from sr_desktop.engine.measures.lpips import lpips_distance, shipped_lpips
 from sr_desktop.engine.measures.pairs import Distance, compute_by
-from sr_desktop.imaging.scores import Compute, Metric
+from sr_desktop.imaging.measuring.scores import Compute, Metric
 
 
 @dataclass(frozen=True, slots=True)

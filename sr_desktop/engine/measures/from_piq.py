@@ -10,7 +10,7 @@ from torch import Tensor
 
 from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.measures.pairs import Checkpoint, Interruptible
-from sr_desktop.imaging.channels import LUMA_WEIGHTS
+from sr_desktop.imaging.colors.channels import LUMA_WEIGHTS
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.messages.message import Message
 

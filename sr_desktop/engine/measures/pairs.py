@@ -9,8 +9,8 @@ from torch import Tensor
 from torch.overrides import TorchFunctionMode
 
 from sr_desktop.engine.memory import is_shortage
+from sr_desktop.imaging.measuring.scores import Compute, Metric, Sample
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.imaging.scores import Compute, Metric, Sample
 
 Checkpoint = Callable[[], None]
 """Called now and then; may raise to abandon the work."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sr_desktop.imaging.metrics import metric_of
-from sr_desktop.imaging.scores import Compute
+from sr_desktop.imaging.measuring.metrics import metric_of
+from sr_desktop.imaging.measuring.scores import Compute
 
 
 def computes(metric_ids: Iterable[str]) -> dict[str, Compute]:

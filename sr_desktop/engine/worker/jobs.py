@@ -9,7 +9,7 @@ from threading import Event as Flag
 from typing import Any, Generic, Protocol, TypeVar
 
 from sr_desktop.engine.request import ComparisonFactory, ComparisonRequest, RunningComparison
-from sr_desktop.imaging.scores import Compute
+from sr_desktop.imaging.measuring.scores import Compute
 from sr_desktop.methods import Catalogue, Method
 from sr_desktop.model_format import NO_CHOICE, FormatChoice
 

@@ -12,7 +12,7 @@ from sr_desktop.engine.output import Outputs
 from sr_desktop.engine.request import ComparisonRequest, RunningComparison
 from sr_desktop.engine.result_files import Earlier, ResultFiles
 from sr_desktop.engine.scratch.store import ScratchStore
-from sr_desktop.imaging.scores import Compute
+from sr_desktop.imaging.measuring.scores import Compute
 from sr_desktop.methods import Catalogue, Method
 from sr_desktop.model_format import FormatChoice
 

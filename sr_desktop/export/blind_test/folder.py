@@ -12,8 +12,8 @@ from sr_desktop.export.blind_test.study import Study
 from sr_desktop.export.blind_test.votes import Ballot, VoteFiles
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.names import safe_name
-from sr_desktop.imaging.atomic import write_atomically
-from sr_desktop.imaging.ordinary_files import is_file, is_there
+from sr_desktop.imaging.files.atomic import write_atomically
+from sr_desktop.imaging.files.ordinary_files import is_file, is_there
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.reasons import why_not_read
 

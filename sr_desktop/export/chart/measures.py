@@ -11,13 +11,13 @@ import numpy as np
 from sr_desktop import SCALE
 from sr_desktop.export.chart.chart import Axis, Chart, Curve, Mark, Values
 from sr_desktop.imaging.backdrop import Backdrop
-from sr_desktop.imaging.channels import Channel
+from sr_desktop.imaging.colors.channels import Channel
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.histogram import LEVELS, histogram
 from sr_desktop.imaging.layer import BLACK, Color, Layer
-from sr_desktop.imaging.line_profile import Line, line_profile
+from sr_desktop.imaging.measuring.histogram import LEVELS, histogram
+from sr_desktop.imaging.measuring.line_profile import Line, line_profile
+from sr_desktop.imaging.measuring.spectrum import NYQUIST, SEGMENT, picture_spectrum
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.imaging.spectrum import NYQUIST, SEGMENT, picture_spectrum
 
 _LEAST_DENSITY = 1e-6
 """Lower power densities are raised to this, -60 dB: rounding to 8 bits alone makes -11 dB."""

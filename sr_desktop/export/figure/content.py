@@ -23,11 +23,11 @@ from sr_desktop.export.figure.wording import (
 from sr_desktop.export.metrics_files import PictureScores, scores_of
 from sr_desktop.export.ranking import Rank, rank
 from sr_desktop.export.results import ORIGINAL, PictureResult
-from sr_desktop.imaging.difference import DifferenceKind, color_map, difference_colors
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer
-from sr_desktop.imaging.resampling import Kernel, upscale, upscale_alpha
-from sr_desktop.imaging.scores import Metric, Scores
+from sr_desktop.imaging.measuring.difference import DifferenceKind, color_map, difference_colors
+from sr_desktop.imaging.measuring.scores import Metric, Scores
+from sr_desktop.imaging.resampling.factors import Kernel, upscale, upscale_alpha
 
 Colors = NDArray[np.uint8]
 """``(h, w, 3)`` or, with opacity, ``(h, w, 4)`` uint8 sRGB."""

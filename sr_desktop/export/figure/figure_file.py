@@ -10,7 +10,7 @@ from sr_desktop.export.figure.content import ScoresOf, content_of
 from sr_desktop.export.figure.request import FigureFormat, FigureRequest
 from sr_desktop.export.figure.sheet import DrawnFigure
 from sr_desktop.export.matplotlib_library import load_matplotlib
-from sr_desktop.imaging.atomic import write_atomically
+from sr_desktop.imaging.files.atomic import write_atomically
 from sr_desktop.messages.message import Message
 
 

@@ -23,7 +23,7 @@ from sr_desktop.export.figure.content import Colors
 from sr_desktop.export.figure.fonts import SERIFS, Fonts
 from sr_desktop.export.figure.request import FigureFormat
 from sr_desktop.export.figure.sheet import MM_PER_INCH, resized
-from sr_desktop.imaging.profiles import srgb_profile
+from sr_desktop.imaging.colors.profiles import srgb_profile
 
 _FINEST_DPI = 1200.0
 """Whole pictures are embedded in at most this density: no printer resolves more, and the file would be huge."""

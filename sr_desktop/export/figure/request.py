@@ -15,7 +15,7 @@ from sr_desktop.export.figure.arrangement import OverviewPlace
 from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.backdrop import Backdrop
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import headlines, metric_of
+from sr_desktop.imaging.measuring.metrics import headlines, metric_of
 from sr_desktop.messages.message import Message
 
 _MOST_DOTS = 20_000

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from sr_desktop.export.figure.request import FigureRequest
 from sr_desktop.export.results import ORIGINAL, PictureResult
-from sr_desktop.imaging.difference import reach
-from sr_desktop.imaging.metrics import Protocol, metric_of
-from sr_desktop.imaging.scores import Metric
+from sr_desktop.imaging.measuring.difference import reach
+from sr_desktop.imaging.measuring.metrics import Protocol, metric_of
+from sr_desktop.imaging.measuring.scores import Metric
 
 
 def shown_metrics(request: FigureRequest) -> tuple[Metric, ...]:

@@ -11,8 +11,8 @@ from PIL import Image
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.flip.frames import frames
 from sr_desktop.export.flip.request import FlipRequest
-from sr_desktop.imaging.atomic import write_atomically
-from sr_desktop.imaging.profiles import srgb_profile
+from sr_desktop.imaging.colors.profiles import srgb_profile
+from sr_desktop.imaging.files.atomic import write_atomically
 from sr_desktop.messages.message import Message
 
 

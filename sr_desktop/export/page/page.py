@@ -19,11 +19,11 @@ from sr_desktop.export.figure.wording import plain
 from sr_desktop.export.metrics_files import Json, PictureScores, file_metrics, scores_of
 from sr_desktop.export.ranking import Rank, rank
 from sr_desktop.export.results import ORIGINAL, MethodScores, PictureResult
-from sr_desktop.imaging.atomic import write_atomically
 from sr_desktop.imaging.backdrop import SHADES, Backdrop
+from sr_desktop.imaging.files.atomic import write_atomically
 from sr_desktop.imaging.layer import Layer
-from sr_desktop.imaging.metrics import headlines
-from sr_desktop.imaging.scores import NO_VALUE
+from sr_desktop.imaging.measuring.metrics import headlines
+from sr_desktop.imaging.measuring.scores import NO_VALUE
 from sr_desktop.messages.message import Message
 from sr_desktop.system.versions import versions
 

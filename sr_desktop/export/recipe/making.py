@@ -21,16 +21,16 @@ from sr_desktop.export.recipe.model import (
 )
 from sr_desktop.export.recipe.paths import kept_input_path, kept_picture_path, recipe_path, sha256_of, written
 from sr_desktop.export.results import ORIGINAL, MethodResult, PictureResult
-from sr_desktop.imaging.atomic import write_atomically
-from sr_desktop.imaging.degradation import PLAIN
+from sr_desktop.imaging.degrading.degradation import PLAIN
+from sr_desktop.imaging.files.atomic import write_atomically
+from sr_desktop.imaging.files.ordinary_files import is_there
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer
-from sr_desktop.imaging.metrics import GIVEN, Protocol
+from sr_desktop.imaging.measuring.metrics import GIVEN, Protocol
 from sr_desktop.imaging.opacity import filled, without_hidden_colors
-from sr_desktop.imaging.ordinary_files import is_there
-from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
+from sr_desktop.imaging.values.origin import ReadOptions
 from sr_desktop.imaging.writing import write_picture
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.names import beside, cut, escaped

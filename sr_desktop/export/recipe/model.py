@@ -22,10 +22,10 @@ from sr_desktop.engine.settings import Mode
 from sr_desktop.export.errors import RequestError
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.export.results import ORIGINAL
-from sr_desktop.imaging.degradation import PLAIN, parse_degradation
+from sr_desktop.imaging.degrading.degradation import PLAIN, parse_degradation
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.origin import ReadOptions
-from sr_desktop.imaging.value_range import ValueRange
+from sr_desktop.imaging.values.origin import ReadOptions
+from sr_desktop.imaging.values.value_range import ValueRange
 from sr_desktop.messages.message import Message
 from sr_desktop.model_format import ModelFormatError, parse_format
 

@@ -6,7 +6,7 @@ import hashlib
 import os
 from pathlib import Path, PurePosixPath
 
-from sr_desktop.imaging.ordinary_files import is_there, open_file, real_path
+from sr_desktop.imaging.files.ordinary_files import is_there, open_file, real_path
 from sr_desktop.messages.names import beside, escaped, unescaped
 
 RECIPE_SUFFIX = ".recipe.json"

@@ -15,10 +15,10 @@ from sr_desktop.export.errors import ExportError
 from sr_desktop.export.recipe.paths import Checksums, found, sha256_of, written
 from sr_desktop.export.session.model import SavedSession
 from sr_desktop.export.session.parts import SavedFile, SavedFolder
-from sr_desktop.imaging.atomic import write_atomically
-from sr_desktop.imaging.file_patterns import folder_of, is_pattern
-from sr_desktop.imaging.ordinary_files import is_file, is_folder, real_path
-from sr_desktop.imaging.origin import ReadOptions
+from sr_desktop.imaging.files.atomic import write_atomically
+from sr_desktop.imaging.files.file_patterns import folder_of, is_pattern
+from sr_desktop.imaging.files.ordinary_files import is_file, is_folder, real_path
+from sr_desktop.imaging.values.origin import ReadOptions
 from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.messages.reasons import why_not_read
 

@@ -23,10 +23,10 @@ from sr_desktop.export.results import MethodScores
 from sr_desktop.export.session.evaluation_model import SavedEvaluatedPicture, SavedEvaluation, SavedScores
 from sr_desktop.export.session.files import FoundFiles, Known, nothing_known, saved_fields
 from sr_desktop.export.session.parts import SavedFolder
-from sr_desktop.imaging.degradation import parse_degradation
-from sr_desktop.imaging.metrics import Protocol
-from sr_desktop.imaging.pairing import LowResolutionFiles, PairError
-from sr_desktop.imaging.scores import Scores
+from sr_desktop.imaging.degrading.degradation import parse_degradation
+from sr_desktop.imaging.files.pairing import LowResolutionFiles, PairError
+from sr_desktop.imaging.measuring.metrics import Protocol
+from sr_desktop.imaging.measuring.scores import Scores
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Kind, Method
 from sr_desktop.networks.published import WeightsError

@@ -22,11 +22,11 @@ from sr_desktop.export.picture_order import By, Order
 from sr_desktop.export.recipe.model import RecipeRegion, Scale
 from sr_desktop.export.session.evaluation_model import SavedEvaluation
 from sr_desktop.export.session.parts import Color, Id, Part, Pixels, SavedFile, SavedFolder, SavedMethod, SavedSort
-from sr_desktop.imaging.channels import Channel
-from sr_desktop.imaging.degradation import PLAIN, parse_degradation
-from sr_desktop.imaging.difference import GAINS, DifferenceKind
-from sr_desktop.imaging.line_profile import LINE_WIDTHS, Line
-from sr_desktop.imaging.metrics import MetricId
+from sr_desktop.imaging.colors.channels import Channel
+from sr_desktop.imaging.degrading.degradation import PLAIN, parse_degradation
+from sr_desktop.imaging.measuring.difference import GAINS, DifferenceKind
+from sr_desktop.imaging.measuring.line_profile import LINE_WIDTHS, Line
+from sr_desktop.imaging.measuring.metrics import MetricId
 from sr_desktop.model_format import parse_format
 from sr_desktop.validation import one_of
 

@@ -35,12 +35,12 @@ from sr_desktop.export.session.model import (
     SavedVotes,
 )
 from sr_desktop.export.session.parts import SavedFile, SavedFolder
-from sr_desktop.imaging.degradation import PLAIN, parse_degradation
+from sr_desktop.imaging.degrading.degradation import PLAIN, parse_degradation
+from sr_desktop.imaging.files.ordinary_files import real_path
+from sr_desktop.imaging.files.pairing import LowResolutionFiles, PairError
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.line_profile import Line
-from sr_desktop.imaging.ordinary_files import real_path
-from sr_desktop.imaging.origin import ReadOptions
-from sr_desktop.imaging.pairing import LowResolutionFiles, PairError
+from sr_desktop.imaging.measuring.line_profile import Line
+from sr_desktop.imaging.values.origin import ReadOptions
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import SHIPPED, Kind, Method
 from sr_desktop.model_format import NO_CHOICE, FormatChoice, parse_format

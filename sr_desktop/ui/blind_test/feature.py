@@ -16,8 +16,8 @@ from sr_desktop.export.errors import ExportError
 from sr_desktop.export.latex_tables import as_latex
 from sr_desktop.export.results import ORIGINAL
 from sr_desktop.export.tables import as_csv, as_text
-from sr_desktop.imaging.atomic import write_atomically
-from sr_desktop.imaging.ordinary_files import is_there
+from sr_desktop.imaging.files.atomic import write_atomically
+from sr_desktop.imaging.files.ordinary_files import is_there
 from sr_desktop.messages.message import MessageError
 from sr_desktop.messages.names import shown
 from sr_desktop.ui.background.comparisons import ComparisonRunner

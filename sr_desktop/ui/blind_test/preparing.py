@@ -26,10 +26,10 @@ from sr_desktop.export.results import ORIGINAL
 from sr_desktop.imaging.backdrop import MIDDLE_GRAY
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Color, Layer, Opacity
-from sr_desktop.imaging.metrics import Protocol
-from sr_desktop.imaging.origin import ReadOptions
+from sr_desktop.imaging.measuring.metrics import Protocol
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
+from sr_desktop.imaging.values.origin import ReadOptions
 from sr_desktop.imaging.writing import write_picture
 from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.messages.reasons import why_not_read, why_not_written

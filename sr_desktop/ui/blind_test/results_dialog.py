@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from sr_desktop.export.blind_test.ranking import Ranking, Standing
 from sr_desktop.export.blind_test.table import signed
 from sr_desktop.export.results import ORIGINAL
-from sr_desktop.imaging.scores import NO_VALUE
+from sr_desktop.imaging.measuring.scores import NO_VALUE
 from sr_desktop.ui.theme.fonts import with_tabular_digits
 from sr_desktop.ui.translation.names import original_name, translated_name
 from sr_desktop.ui.widgets.fitting import resize_within_screen

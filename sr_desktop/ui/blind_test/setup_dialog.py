@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from sr_desktop.export.blind_test.study import MOST_TRIALS
-from sr_desktop.imaging.ordinary_files import is_empty, is_there
+from sr_desktop.imaging.files.ordinary_files import is_empty, is_there
 from sr_desktop.messages.names import shown
 from sr_desktop.ui.background.disk import at_once
 from sr_desktop.ui.settings import Settings

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 
-from sr_desktop.imaging.ordinary_files import is_folder
+from sr_desktop.imaging.files.ordinary_files import is_folder
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.collection.listing import Listing, Unreadable, find, unreadable_of

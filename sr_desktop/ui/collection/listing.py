@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sr_desktop.imaging.finding import expand, has_subfolders, natural_path_key
-from sr_desktop.imaging.ordinary_files import is_folder
+from sr_desktop.imaging.files.finding import expand, has_subfolders, natural_path_key
+from sr_desktop.imaging.files.ordinary_files import is_folder
 from sr_desktop.imaging.reading import PictureReadError, read_size
 from sr_desktop.messages.message import Message
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.line_profile import Line
+from sr_desktop.imaging.measuring.line_profile import Line
 from sr_desktop.ui.view.history import HistoryState, PastView
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.view.state import Size, carried

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from sr_desktop.imaging.layer import COLORS, Layer
-from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.reading import PictureReadError, read_thumbnail
+from sr_desktop.imaging.values.origin import ReadOptions
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.translation.messages import translated
 from sr_desktop.ui.widgets.images import layer_image

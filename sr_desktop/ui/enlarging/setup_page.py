@@ -27,7 +27,7 @@ from sr_desktop.enlarging.naming import NameParts, check_template, name_of
 from sr_desktop.enlarging.plan import AUTO, FOR_JPEG, FOR_OTHERS, Existing
 from sr_desktop.enlarging.size import FACTORS, USUAL_LONG_SIDE, Target
 from sr_desktop.export.names import safe_name
-from sr_desktop.imaging.ordinary_files import is_folder
+from sr_desktop.imaging.files.ordinary_files import is_folder
 from sr_desktop.messages.names import shown
 from sr_desktop.methods import SHIPPED, Catalogue, Kind
 from sr_desktop.ui.background.disk import at_once

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from sr_desktop.export.evaluation import Evaluation
 from sr_desktop.export.paper_latex import LatexOptions
-from sr_desktop.imaging.scores import Metric
+from sr_desktop.imaging.measuring.scores import Metric
 from sr_desktop.ui.evaluating.table import EvaluationTable
 from sr_desktop.ui.translation.messages import capitalized, input_words
 from sr_desktop.ui.widgets.buttons import action_button, ignore_second_clicks, tool_button

@@ -29,9 +29,9 @@ from sr_desktop.export.session.kept_evaluation import KeptEvaluation
 from sr_desktop.export.session.parts import SavedSort
 from sr_desktop.export.tables import as_text, csv_file
 from sr_desktop.export.times import clock
-from sr_desktop.imaging.atomic import write_atomically
-from sr_desktop.imaging.metrics import metric_of, shown_metrics
-from sr_desktop.imaging.scores import Metric
+from sr_desktop.imaging.files.atomic import write_atomically
+from sr_desktop.imaging.measuring.metrics import metric_of, shown_metrics
+from sr_desktop.imaging.measuring.scores import Metric
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.names import shown
 from sr_desktop.methods import Catalogue

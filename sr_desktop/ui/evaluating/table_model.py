@@ -17,8 +17,8 @@ from PySide6.QtGui import QFont, QGuiApplication
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.ranking import Rank
 from sr_desktop.export.times import duration
-from sr_desktop.imaging.metrics import PLAIN_METRICS
-from sr_desktop.imaging.scores import Metric
+from sr_desktop.imaging.measuring.metrics import PLAIN_METRICS
+from sr_desktop.imaging.measuring.scores import Metric
 from sr_desktop.messages.names import shown
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import score_font

@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
 from sr_desktop import NAME
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.export.plan import ExportPlan
+from sr_desktop.imaging.files.ordinary_files import typed_path
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.ordinary_files import typed_path
 from sr_desktop.ui.exporting.format_field import FormatField
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.widgets.file_dialogs import ask_folder, first_folder

@@ -25,9 +25,9 @@ from sr_desktop.export.figure.request import FigureFormat, FigureRequest
 from sr_desktop.export.names import safe_name
 from sr_desktop.export.recipe.paths import kept_input_path, kept_picture_path, recipe_path
 from sr_desktop.export.results import ORIGINAL, PictureResult
+from sr_desktop.imaging.files.ordinary_files import is_there
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.ordinary_files import is_there
-from sr_desktop.imaging.scores import Scores
+from sr_desktop.imaging.measuring.scores import Scores
 from sr_desktop.messages.names import shown
 from sr_desktop.ui.figure.layout_form import LayoutForm
 from sr_desktop.ui.figure.methods_list import MethodsList

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from sr_desktop.export.figure.arrangement import OverviewPlace
 from sr_desktop.export.figure.request import HEADLINE_IDS, PRESETS, FigureFormat, FigureLayout
-from sr_desktop.imaging.difference import GAINS
-from sr_desktop.imaging.metrics import PLAIN_METRICS, headlines, metric_of, telling_first
-from sr_desktop.imaging.scores import Metric
+from sr_desktop.imaging.measuring.difference import GAINS
+from sr_desktop.imaging.measuring.metrics import PLAIN_METRICS, headlines, metric_of, telling_first
+from sr_desktop.imaging.measuring.scores import Metric
 
 _LEAST_PERCENT = 10
 """Of the whole picture in the width; below it stands the choice of what suits the crops."""

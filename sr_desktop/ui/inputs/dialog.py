@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sr_desktop.imaging.degradation import LARGEST_BLUR, LARGEST_NOISE, Degradation
-from sr_desktop.imaging.degrading import Shrinking
+from sr_desktop.imaging.degrading.degradation import LARGEST_BLUR, LARGEST_NOISE, Degradation
+from sr_desktop.imaging.degrading.operations import Shrinking
 from sr_desktop.ui.translation.messages import capitalized, translated
 
 _WIDTH = 420

@@ -13,10 +13,10 @@ from sr_desktop.engine.errors import PictureSizeError
 from sr_desktop.engine.input_choice import InputChoice
 from sr_desktop.engine.input_source import InputSource, check_pair
 from sr_desktop.engine.settings import Mode
-from sr_desktop.imaging.degradation import Degradation
-from sr_desktop.imaging.file_patterns import folder_of
-from sr_desktop.imaging.ordinary_files import is_file
-from sr_desktop.imaging.pairing import LowResolutionFiles, PairError, match_inputs
+from sr_desktop.imaging.degrading.degradation import Degradation
+from sr_desktop.imaging.files.file_patterns import folder_of
+from sr_desktop.imaging.files.ordinary_files import is_file
+from sr_desktop.imaging.files.pairing import LowResolutionFiles, PairError, match_inputs
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError
 from sr_desktop.messages.message import Message

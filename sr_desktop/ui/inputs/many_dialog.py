@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from sr_desktop.imaging.file_patterns import STEM
-from sr_desktop.imaging.pairing import match_inputs
+from sr_desktop.imaging.files.file_patterns import STEM
+from sr_desktop.imaging.files.pairing import match_inputs
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.widgets.matching_dialog import MatchingDialog, MatchingTexts
 

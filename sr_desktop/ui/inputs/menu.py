@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from sr_desktop.imaging.degradation import PLAIN, Degradation, parse_degradation
+from sr_desktop.imaging.degrading.degradation import PLAIN, Degradation, parse_degradation
 from sr_desktop.messages.names import shown
 from sr_desktop.ui.translation.messages import capitalized, translated
 

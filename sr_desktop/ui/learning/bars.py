@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sr_desktop.imaging.bars_study import BarsStudy, Guess, study_bars
+from sr_desktop.imaging.measuring.bars_study import BarsStudy, Guess, study_bars
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.learning.exhibits import ExhibitRow
 from sr_desktop.ui.learning.text import paragraph

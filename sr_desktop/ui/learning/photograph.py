@@ -11,7 +11,7 @@ from sr_desktop.engine.events import Cancelled, Finished, MethodDone, MethodFail
 from sr_desktop.engine.request import ComparisonRequest
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.export.results import MethodScores
-from sr_desktop.imaging.metrics import metric_of
+from sr_desktop.imaging.measuring.metrics import metric_of
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.messages.message import MessageError

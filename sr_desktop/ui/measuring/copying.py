@@ -12,7 +12,7 @@ from sr_desktop.export.figure.wording import plain
 from sr_desktop.export.latex_tables import NumberStyle
 from sr_desktop.export.ranking import Rank
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.scores import NO_SCORES
+from sr_desktop.imaging.measuring.scores import NO_SCORES
 from sr_desktop.ui.measuring.table import Column, ScoreTable, filled_columns, ranks, text
 
 _CONTEXT_NAMES = ("image", "region_x", "region_y", "region_width", "region_height", "protocol", "degradation")

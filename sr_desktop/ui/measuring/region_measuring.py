@@ -13,8 +13,8 @@ from sr_desktop.engine.worker.jobs import Worker
 from sr_desktop.engine.worker.messages import WorkerLostError
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer
+from sr_desktop.imaging.measuring.scores import NO_SCORES, Metric, Scores
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.scores import NO_SCORES, Metric, Scores
 from sr_desktop.messages.message import MessageError
 from sr_desktop.ui.background.latest import LatestMeasuring
 from sr_desktop.ui.background.tasks import Tasks

@@ -9,8 +9,8 @@ from sr_desktop.engine.events import MethodDone, RunInfo
 from sr_desktop.export.ranking import Rank, rank
 from sr_desktop.export.tables import Value
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import METRICS, PLAIN_METRICS, PROTOCOL, Protocol
-from sr_desktop.imaging.scores import NO_SCORES, NO_VALUE, Metric, Scores
+from sr_desktop.imaging.measuring.metrics import METRICS, PLAIN_METRICS, PROTOCOL, Protocol
+from sr_desktop.imaging.measuring.scores import NO_SCORES, NO_VALUE, Metric, Scores
 
 
 @dataclass(frozen=True, slots=True)

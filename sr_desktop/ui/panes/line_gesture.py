@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 
-from sr_desktop.imaging.line_profile import Line
+from sr_desktop.imaging.measuring.line_profile import Line
 from sr_desktop.ui.view.line import LineGrip, drawn, line_dragged, line_grip_at, middles
 from sr_desktop.ui.view.model import ViewModel
 from sr_desktop.ui.view.state import Size

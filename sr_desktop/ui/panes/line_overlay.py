@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
-from sr_desktop.imaging.line_profile import Line
+from sr_desktop.imaging.measuring.line_profile import Line
 from sr_desktop.ui.panes.labels import along_line, label_font
 from sr_desktop.ui.panes.overlays import paint_box
 from sr_desktop.ui.view.line import middles

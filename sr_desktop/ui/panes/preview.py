@@ -11,7 +11,7 @@ from PIL import Image
 
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer, Opacity, Pixels
-from sr_desktop.imaging.resampling import Kernel, upscale_part
+from sr_desktop.imaging.resampling.factors import Kernel, upscale_part
 from sr_desktop.ui.panes.sampling import picture_sources
 from sr_desktop.ui.view.state import Size, ViewState
 

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sr_desktop.imaging.origin import Origin
-from sr_desktop.imaging.value_range import USUAL_RANGES, ValueRange
+from sr_desktop.imaging.values.origin import Origin
+from sr_desktop.imaging.values.value_range import USUAL_RANGES, ValueRange
 
 
 class RangeDialog(QDialog):

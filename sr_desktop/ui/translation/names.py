@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from sr_desktop.export.results import ORIGINAL
-from sr_desktop.imaging.scores import Metric
+from sr_desktop.imaging.measuring.scores import Metric
 from sr_desktop.messages import names as texts
 from sr_desktop.messages.names import AND_MORE, shown
 from sr_desktop.methods import ORIGINAL_TITLES, Catalogue

@@ -18,8 +18,8 @@ from sr_desktop.engine.external import (
     read_external,
     results_method,
 )
-from sr_desktop.imaging.file_patterns import folder_of
-from sr_desktop.imaging.pairing import MatchedFiles
+from sr_desktop.imaging.files.file_patterns import folder_of
+from sr_desktop.imaging.files.pairing import MatchedFiles
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.methods import SHIPPED, Method
 from sr_desktop.ui.background.tasks import Task

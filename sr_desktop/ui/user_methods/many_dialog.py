@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sr_desktop.engine.external import match_results, results_method
-from sr_desktop.imaging.file_patterns import STEM, usual_title
+from sr_desktop.imaging.files.file_patterns import STEM, usual_title
 from sr_desktop.methods import SHIPPED
 from sr_desktop.ui.background.latest_look import LatestLook
 from sr_desktop.ui.background.tasks import Tasks

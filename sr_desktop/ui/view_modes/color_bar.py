@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from sr_desktop.imaging.difference import DifferenceKind, color_map, reach
+from sr_desktop.imaging.measuring.difference import DifferenceKind, color_map, reach
 from sr_desktop.ui.theme.colors import colors_of
 from sr_desktop.ui.theme.fonts import with_tabular_digits
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QWidget
 
 from sr_desktop.export.session.model import SavedDifference
-from sr_desktop.imaging.difference import GAINS, DifferenceKind, difference_colors
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer
+from sr_desktop.imaging.measuring.difference import GAINS, DifferenceKind, difference_colors
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.theme.fonts import with_tabular_digits
 from sr_desktop.ui.view.model import ViewModel

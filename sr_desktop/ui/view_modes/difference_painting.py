@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPainter
 
-from sr_desktop.imaging.difference import DifferenceKind, color_table, difference_sums, lowest_sum
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer
+from sr_desktop.imaging.measuring.difference import DifferenceKind, color_table, difference_sums, lowest_sum
 from sr_desktop.ui.panes.content import PaneContent
 from sr_desktop.ui.panes.painting import arrived_region, to_qrect
 from sr_desktop.ui.panes.sampling import picture_sources

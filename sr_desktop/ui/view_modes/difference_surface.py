@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
-from sr_desktop.imaging.difference import GAINS, DifferenceKind
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.measuring.difference import GAINS, DifferenceKind
 from sr_desktop.ui.panes.overlays import paint_message, paint_tag
 from sr_desktop.ui.theme.colors import picture_colors
 from sr_desktop.ui.view.model import ViewModel

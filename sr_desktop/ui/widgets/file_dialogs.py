@@ -12,8 +12,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from sr_desktop.imaging.formats import NAME_PATTERNS
-from sr_desktop.imaging.ordinary_files import is_folder, is_there
+from sr_desktop.imaging.files.ordinary_files import is_folder, is_there
+from sr_desktop.imaging.formats.catalogue import NAME_PATTERNS
 from sr_desktop.ui.background.disk import at_once
 
 _SHORT = QFileDialog.Option.HideNameFilterDetails

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sr_desktop.imaging.file_patterns import FOLDER, STEM, guess_pattern
-from sr_desktop.imaging.ordinary_files import typed_path
-from sr_desktop.imaging.pairing import MatchedFiles
+from sr_desktop.imaging.files.file_patterns import FOLDER, STEM, guess_pattern
+from sr_desktop.imaging.files.ordinary_files import typed_path
+from sr_desktop.imaging.files.pairing import MatchedFiles
 from sr_desktop.messages.names import escaped, shown, unescaped
 from sr_desktop.ui.background.latest_look import LatestLook
 from sr_desktop.ui.background.tasks import Tasks

@@ -9,7 +9,7 @@ from tempfile import mkdtemp
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QDrag, QGuiApplication, QPixmap
 
-from sr_desktop.imaging.ordinary_files import is_file
+from sr_desktop.imaging.files.ordinary_files import is_file
 from sr_desktop.messages.message import MessageError
 from sr_desktop.ui.exporting.one_picture import OnePicture
 from sr_desktop.ui.translation.messages import translated

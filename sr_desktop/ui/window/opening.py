@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, Slot
 
 from sr_desktop.engine.settings import Mode
-from sr_desktop.imaging.ordinary_files import is_folder
+from sr_desktop.imaging.files.ordinary_files import is_folder
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.ui.actions.wording import KeyedTip
 from sr_desktop.ui.collection.feature import Collection

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import QMenu
 
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.line_profile import Line
+from sr_desktop.imaging.measuring.line_profile import Line
 from sr_desktop.ui.measuring.plots.feature import Plotting
 from sr_desktop.ui.view_modes.wipe import WipeView
 from sr_desktop.ui.window.copying import Copying

@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 
 from sr_desktop.engine.events import MethodDone, Progress
 from sr_desktop.engine.settings import DeviceChoice
-from sr_desktop.imaging.metrics import metric_of
+from sr_desktop.imaging.measuring.metrics import metric_of
 from sr_desktop.ui.actions.wording import KeyedTip
 from sr_desktop.ui.dialogs.settings_dialog import choice_label
 from sr_desktop.ui.translation.messages import capitalized, input_words

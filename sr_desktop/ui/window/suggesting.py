@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 
 from sr_desktop.engine.settings import Mode
 from sr_desktop.enlarging.plan import FOR_JPEG, FOR_OTHERS
-from sr_desktop.imaging.lossy import is_lossy_jpeg
+from sr_desktop.imaging.metadata.lossy import is_lossy_jpeg
 from sr_desktop.methods import SHIPPED
 from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.learning.feature import Learning

@@ -14,11 +14,11 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from sr_desktop.export.session.model import SUFFIX
-from sr_desktop.imaging.formats import MEDIA_TYPES
-from sr_desktop.imaging.ordinary_files import is_folder, is_there
-from sr_desktop.imaging.origin import ReadOptions
+from sr_desktop.imaging.files.ordinary_files import is_folder, is_there
+from sr_desktop.imaging.formats.catalogue import MEDIA_TYPES
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, decode, read_picture
+from sr_desktop.imaging.values.origin import ReadOptions
 from sr_desktop.paths import resources_dir
 from sr_desktop.ui.background.disk import at_once
 from sr_desktop.ui.background.tasks import Task, Tasks

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from sr_desktop.engine.events import InputReady, MethodDone
 from sr_desktop.imaging.digest import digest_of, known_digest
-from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.picture import Picture
+from sr_desktop.imaging.values.origin import ReadOptions
 from sr_desktop.methods import Method
 from sr_desktop.paths import weights_dir
 from sr_desktop.system.open_files import most_kept_files

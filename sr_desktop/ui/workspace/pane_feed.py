@@ -16,7 +16,7 @@ from sr_desktop.export.ranking import Rank
 from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.layer import Layer, Opacity, Pixels
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.pyramid import build_pyramid
+from sr_desktop.imaging.resampling.pyramid import build_pyramid
 from sr_desktop.methods import OF_THE_SCALE, Method
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.panes.pane import Pane

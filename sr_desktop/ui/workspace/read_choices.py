@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.value_range import ValueRange
+from sr_desktop.imaging.values.origin import ReadOptions
+from sr_desktop.imaging.values.value_range import ValueRange
 
 
 def read_as(picture: Picture) -> ReadOptions:

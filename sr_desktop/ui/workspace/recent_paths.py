@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from sr_desktop.imaging.ordinary_files import is_folder, is_there
+from sr_desktop.imaging.files.ordinary_files import is_folder, is_there
 from sr_desktop.ui.background.tasks import Task, Tasks
 from sr_desktop.ui.settings import Settings
 

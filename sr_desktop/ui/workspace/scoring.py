@@ -8,8 +8,8 @@ from sr_desktop.engine.events import MethodDone
 from sr_desktop.engine.scoring import ScoreJob, WorkerComputes
 from sr_desktop.engine.settings import Mode
 from sr_desktop.engine.worker.jobs import Worker
-from sr_desktop.imaging.metrics import CHOSEN_METRICS, chosen_ids, shown_metrics
-from sr_desktop.imaging.scores import Metric
+from sr_desktop.imaging.measuring.metrics import CHOSEN_METRICS, chosen_ids, shown_metrics
+from sr_desktop.imaging.measuring.scores import Metric
 from sr_desktop.ui.background.comparisons import ComparisonRunner
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.workspace.session import Session

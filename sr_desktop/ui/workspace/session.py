@@ -24,8 +24,8 @@ from sr_desktop.engine.view import View
 from sr_desktop.export.collecting import ResultCollector
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.layer import Layer
-from sr_desktop.imaging.origin import ReadOptions
-from sr_desktop.imaging.scores import Compute, Scores
+from sr_desktop.imaging.measuring.scores import Compute, Scores
+from sr_desktop.imaging.values.origin import ReadOptions
 from sr_desktop.messages.names import shown
 from sr_desktop.methods import SHIPPED, Catalogue, Method, new_id
 from sr_desktop.ui.background.comparisons import ComparisonRunner, RunCrashed, RunLost, RunnerEvent, RunRefused

@@ -11,10 +11,10 @@ import pytest
 from sr_desktop.engine.worker.jobs import Engine, JobCancelled
 from sr_desktop.export.chart.jobs import PlotJob
 from sr_desktop.export.chart.measures import HistogramMeasure, PlotMeasure, ProfileMeasure, SpectrumMeasure
-from sr_desktop.imaging.channels import Channel
+from sr_desktop.imaging.colors.channels import Channel
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer
-from sr_desktop.imaging.line_profile import Line
+from sr_desktop.imaging.measuring.line_profile import Line
 
 NO_ENGINE = cast(Engine, None)
 LAYER = Layer(np.random.default_rng(0).integers(0, 256, (40, 60, 3), np.uint8))

@@ -17,7 +17,7 @@ from PIL import Image
 from pypdf.generic import ContentStream
 
 from sr_desktop.export.results import PictureResult
-from sr_desktop.imaging.scores import Scores
+from sr_desktop.imaging.measuring.scores import Scores
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _HREF = "{http://www.w3.org/1999/xlink}href"

@@ -13,8 +13,8 @@ from sr_desktop.export.errors import RequestError
 from sr_desktop.export.figure.figure_file import draw_figure
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureRequest
 from sr_desktop.export.results import ORIGINAL, PictureResult
-from sr_desktop.imaging.color_maps import sequential
 from sr_desktop.imaging.geometry import Rect
+from sr_desktop.imaging.measuring.color_maps import sequential
 
 from .conftest import SvgFigure
 

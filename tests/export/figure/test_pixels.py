@@ -14,7 +14,7 @@ from sr_desktop.export.figure.figure_file import draw_figure
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureRequest
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.resampling import Kernel, upscale
+from sr_desktop.imaging.resampling.factors import Kernel, upscale
 
 from .conftest import PdfFigure, SvgFigure, places
 

@@ -23,10 +23,10 @@ from sr_desktop.export.results import MethodScores
 from sr_desktop.export.session.files import SessionError, find_files, known_from, read_session, write_session
 from sr_desktop.export.session.kept_evaluation import KeptEvaluation
 from sr_desktop.export.session.state import AddedMethod, Content, SessionState, opened, saved
-from sr_desktop.imaging.degradation import parse_degradation
-from sr_desktop.imaging.metrics import Protocol
-from sr_desktop.imaging.pairing import LowResolutionFiles
-from sr_desktop.imaging.scores import Scores
+from sr_desktop.imaging.degrading.degradation import parse_degradation
+from sr_desktop.imaging.files.pairing import LowResolutionFiles
+from sr_desktop.imaging.measuring.metrics import Protocol
+from sr_desktop.imaging.measuring.scores import Scores
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import SHIPPED
 from sr_desktop.networks.published import read_card

@@ -27,13 +27,13 @@ from sr_desktop.export.session.model import (
     SavedView,
 )
 from sr_desktop.export.session.state import AddedMethod, Content, SessionState, opened, saved
-from sr_desktop.imaging.channels import Channel
-from sr_desktop.imaging.difference import GAINS, DifferenceKind
+from sr_desktop.imaging.colors.channels import Channel
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.line_profile import LINE_WIDTHS, Line
-from sr_desktop.imaging.metrics import CHOSEN_METRICS, METRICS, chosen_ids
-from sr_desktop.imaging.origin import ReadOptions
-from sr_desktop.imaging.value_range import ValueRange
+from sr_desktop.imaging.measuring.difference import GAINS, DifferenceKind
+from sr_desktop.imaging.measuring.line_profile import LINE_WIDTHS, Line
+from sr_desktop.imaging.measuring.metrics import CHOSEN_METRICS, METRICS, chosen_ids
+from sr_desktop.imaging.values.origin import ReadOptions
+from sr_desktop.imaging.values.value_range import ValueRange
 from sr_desktop.model_format import parse_format
 
 FILES = ("a.png", "b.png", "sub/a.png", "sub/ä ö.png")

@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from sr_desktop.engine.upscaling import upscale_with
-from sr_desktop.imaging.metrics import metric_of
+from sr_desktop.imaging.measuring.metrics import metric_of
 from sr_desktop.methods import Kind
 from sr_desktop.networks.aplus import PATCH_PIXELS, APlus
 from sr_desktop.networks.weights import load_network

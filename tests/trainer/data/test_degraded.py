@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import torch
 
-from sr_desktop.imaging.degrading import Shrinking, blurred, gaussian_kernel, shrunk
+from sr_desktop.imaging.degrading.operations import Shrinking, blurred, gaussian_kernel, shrunk
 from trainer.data.degraded import (
     Blur,
     DegradedSampler,

@@ -9,7 +9,7 @@ import pytest
 import torch
 from PIL import Image
 
-from sr_desktop.imaging.resampling import Kernel, upscale
+from sr_desktop.imaging.resampling.factors import Kernel, upscale
 from trainer.data import hardness
 from trainer.data.hardness import CELL, cell_errors, corners_by_error
 from trainer.data.patches import PatchPlan

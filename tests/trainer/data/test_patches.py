@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import torch
 
-from sr_desktop.imaging.resampling import Kernel, upscale
+from sr_desktop.imaging.resampling.factors import Kernel, upscale
 from trainer.data.patches import PatchPlan, PatchSampler, _bicubic_patch, oriented
 from trainer.data.store import PictureStore
 

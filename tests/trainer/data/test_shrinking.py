@@ -10,7 +10,7 @@ from PIL import Image
 
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.resampling import crop_to_multiple
+from sr_desktop.imaging.resampling.factors import crop_to_multiple
 from trainer.cli import main
 from trainer.data.shrinking import PART, Copy, Copying, random_parts, shrunk_copies
 from trainer.data.store import DataError, Skipped, open_store

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.resampling import crop_to_multiple, downscale
+from sr_desktop.imaging.resampling.factors import crop_to_multiple, downscale
 from trainer.data.store import DataError, Skipped, left_out, open_store
 
 

@@ -13,10 +13,10 @@ from PIL import Image
 
 from sr_desktop.engine.errors import MemoryShortageError
 from sr_desktop.engine.upscaling import run_method
-from sr_desktop.imaging.metrics import measure
+from sr_desktop.imaging.measuring.metrics import measure
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, upscale
+from sr_desktop.imaging.resampling.factors import Kernel, crop_to_multiple, downscale, upscale
 from sr_desktop.messages.message import Message
 from trainer.cli import main
 from trainer.data.store import find_pictures

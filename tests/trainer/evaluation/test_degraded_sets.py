@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from sr_desktop.imaging.degradation import parse_degradation
-from sr_desktop.imaging.metrics import measure
+from sr_desktop.imaging.degrading.degradation import parse_degradation
+from sr_desktop.imaging.measuring.metrics import measure
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, upscale
+from sr_desktop.imaging.resampling.factors import Kernel, crop_to_multiple, upscale
 from sr_desktop.networks.card import ModelCard
 from sr_desktop.networks.published import read_card
 from trainer.cli import main

@@ -7,7 +7,7 @@ from statistics import fmean
 
 import pytest
 
-from sr_desktop.imaging.metrics import metric_of
+from sr_desktop.imaging.measuring.metrics import metric_of
 from trainer.cli import main
 from trainer.experiments.definition import experiment_names, load_experiment
 from trainer.experiments.record import finding

@@ -16,9 +16,9 @@ from sr_desktop.engine.measures.pairs import as_tensor
 from sr_desktop.engine.request import ComparisonRequest
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.engine.worker.loading import LoadedEngine
+from sr_desktop.imaging.measuring.scores import Scores
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, upscale
-from sr_desktop.imaging.scores import Scores
+from sr_desktop.imaging.resampling.factors import Kernel, crop_to_multiple, downscale, upscale
 from trainer.cli import main
 from trainer.commands.feature_arguments import PRETRAINED_VARIABLE
 from trainer.evaluation.score_table import score_table

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import torch
 
-from sr_desktop.imaging.color import luma
+from sr_desktop.imaging.colors.color import luma
 from trainer.losses import terms
 from trainer.losses.combined import CombinedLoss
 from trainer.losses.loss import FeatureFiles, Loss

@@ -10,7 +10,7 @@ import pytest
 import torch
 from PIL import Image
 
-from sr_desktop.imaging.resampling import Kernel, upscale
+from sr_desktop.imaging.resampling.factors import Kernel, upscale
 from trainer.data.store import PictureStore, find_pictures
 from trainer.losses.loss import FeatureFiles
 from trainer.publishing.publish import Measurement, publish

@@ -8,9 +8,9 @@ import numpy as np
 from PIL import Image
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.imaging.metrics import measure
+from sr_desktop.imaging.measuring.metrics import measure
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.resampling import Kernel, downscale, upscale
+from sr_desktop.imaging.resampling.factors import Kernel, downscale, upscale
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.widgets.toasts import Severity
 from sr_desktop.ui.window.main_window import MainWindow

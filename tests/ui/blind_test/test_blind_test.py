@@ -34,7 +34,7 @@ from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Color, Layer, Pixels
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.value_range import ValueRange
+from sr_desktop.imaging.values.value_range import ValueRange
 from sr_desktop.ui.blind_test import preparing
 from sr_desktop.ui.blind_test.feature import BlindTest
 from sr_desktop.ui.blind_test.results_dialog import ResultsDialog

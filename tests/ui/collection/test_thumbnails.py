@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.imaging.value_range import ValueRange
+from sr_desktop.imaging.values.value_range import ValueRange
 from sr_desktop.ui.collection import thumbnails as module
 from sr_desktop.ui.collection.thumbnails import Thumbnails
 from sr_desktop.ui.workspace.read_choices import ReadChoices

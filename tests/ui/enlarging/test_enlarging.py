@@ -18,9 +18,9 @@ from sr_desktop.engine.worker.messages import WorkerLostError
 from sr_desktop.enlarging.events import EnlargeEvent, ItemChanged
 from sr_desktop.enlarging.items import Item, State
 from sr_desktop.enlarging.job import EnlargeWork
-from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.value_range import ValueRange
+from sr_desktop.imaging.values.origin import ReadOptions
+from sr_desktop.imaging.values.value_range import ValueRange
 from sr_desktop.messages.message import Message
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.enlarging.dialog import EnlargeDialog

@@ -27,10 +27,10 @@ from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.input_choice import PUBLISHED_CHOICE
 from sr_desktop.engine.settings import Mode
-from sr_desktop.imaging.degradation import parse_degradation
-from sr_desktop.imaging.metrics import GIVEN
+from sr_desktop.imaging.degrading.degradation import parse_degradation
+from sr_desktop.imaging.measuring.metrics import GIVEN
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.resampling import crop_to_multiple
+from sr_desktop.imaging.resampling.factors import crop_to_multiple
 from sr_desktop.imaging.writing import write_picture
 from sr_desktop.methods import DEFAULT_IDS
 from sr_desktop.ui.actions.command import MenuId

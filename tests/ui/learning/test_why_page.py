@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.imaging.bars_study import study_bars
+from sr_desktop.imaging.measuring.bars_study import study_bars
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.methods import DEFAULT_IDS, SHIPPED

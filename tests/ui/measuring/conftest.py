@@ -6,7 +6,7 @@ import pytest
 
 from sr_desktop.engine.events import RunInfo
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.scores import Scores
+from sr_desktop.imaging.measuring.scores import Scores
 from sr_desktop.ui.measuring.table import Row, ScoreTable
 
 

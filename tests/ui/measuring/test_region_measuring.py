@@ -18,9 +18,9 @@ from sr_desktop.engine.worker.loading import LoadedEngine
 from sr_desktop.engine.worker.local import LocalWorker
 from sr_desktop.engine.worker.messages import WorkerLostError
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import PLAIN_METRICS
+from sr_desktop.imaging.measuring.metrics import PLAIN_METRICS
+from sr_desktop.imaging.measuring.scores import Scores
 from sr_desktop.imaging.picture import Picture
-from sr_desktop.imaging.scores import Scores
 from sr_desktop.messages.message import Message
 from sr_desktop.ui.background.latest import PATIENCE_SECONDS
 from sr_desktop.ui.background.stopping import stop_all

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from sr_desktop.export.ranking import Rank
-from sr_desktop.imaging.metrics import PROTOCOL
-from sr_desktop.imaging.scores import NO_SCORES
+from sr_desktop.imaging.measuring.metrics import PROTOCOL
+from sr_desktop.imaging.measuring.scores import NO_SCORES
 from sr_desktop.networks.card import ModelCard
 from sr_desktop.paths import weights_dir
 from sr_desktop.ui.measuring.copying import as_csv, as_latex, as_text

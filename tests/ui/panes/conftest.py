@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.events import RunInfo
 from sr_desktop.export.results import MethodScores
+from sr_desktop.imaging.measuring.scores import Scores
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.imaging.pyramid import build_pyramid
-from sr_desktop.imaging.scores import Scores
+from sr_desktop.imaging.resampling.pyramid import build_pyramid
 from sr_desktop.ui.panes.canvas import Canvas
 from sr_desktop.ui.panes.grid import PaneGrid
 from sr_desktop.ui.panes.pane import Pane

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.line_profile import Line
+from sr_desktop.imaging.measuring.line_profile import Line
 from sr_desktop.ui.panes.canvas import Canvas
 from sr_desktop.ui.panes.grid import PaneGrid
 from sr_desktop.ui.view.model import ViewModel

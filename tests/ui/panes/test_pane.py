@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Pixels
-from sr_desktop.imaging.pyramid import build_pyramid
+from sr_desktop.imaging.resampling.pyramid import build_pyramid
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.panes.preview import Preview
 from sr_desktop.ui.panes.remedies import Remedy

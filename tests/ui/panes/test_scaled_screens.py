@@ -15,7 +15,7 @@ _PROGRAM = """
 import numpy as np
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
-from sr_desktop.imaging.pyramid import build_pyramid
+from sr_desktop.imaging.resampling.pyramid import build_pyramid
 from sr_desktop.export.results import MethodScores
 from sr_desktop.ui.panes.grid import PaneGrid
 from sr_desktop.ui.panes.pane import Pane

@@ -8,7 +8,7 @@ import pytest
 from sr_desktop.imaging.backdrop import Backdrop, checkerboard
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer
-from sr_desktop.imaging.pyramid import build_pyramid
+from sr_desktop.imaging.resampling.pyramid import build_pyramid
 from sr_desktop.ui.panes.content import PaneContent
 from sr_desktop.ui.panes.ground import SQUARE, Ground
 from sr_desktop.ui.panes.painting import render

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from sr_desktop.export.chart.plane import PlaneOf
 from sr_desktop.export.session.model import SavedPlane
-from sr_desktop.imaging.degradation import parse_degradation
+from sr_desktop.imaging.degrading.degradation import parse_degradation
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.methods import DEFAULT_IDS
 from sr_desktop.ui.collection.feature import Collection

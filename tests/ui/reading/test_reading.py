@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.external import read_external
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.value_range import ValueRange
+from sr_desktop.imaging.values.value_range import ValueRange
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.inputs.feature import Inputs
 from sr_desktop.ui.user_methods.given import GivenResults

@@ -18,7 +18,7 @@ from torch import nn
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.library import load_spandrel
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.resampling import crop_to_multiple, downscale
+from sr_desktop.imaging.resampling.factors import crop_to_multiple, downscale
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Catalogue, Kind, Method
 from sr_desktop.model_format import FormatChoice, parse_format

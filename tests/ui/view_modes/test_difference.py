@@ -15,9 +15,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.imaging.difference import DifferenceKind, color_map, difference_colors
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.pyramid import build_pyramid
+from sr_desktop.imaging.measuring.difference import DifferenceKind, color_map, difference_colors
+from sr_desktop.imaging.resampling.pyramid import build_pyramid
 from sr_desktop.ui.panes.content import PaneContent
 from sr_desktop.ui.theme.colors import DARK, colors_of
 from sr_desktop.ui.view.state import ViewState

@@ -14,8 +14,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.imaging.origin import ReadOptions
 from sr_desktop.imaging.picture import Picture
+from sr_desktop.imaging.values.origin import ReadOptions
 from sr_desktop.ui.enlarging.feature import Enlarging
 from sr_desktop.ui.user_methods.given import GivenResults
 from sr_desktop.ui.window import preparing_next

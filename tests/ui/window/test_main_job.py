@@ -20,7 +20,7 @@ from sr_desktop.engine.view import View
 from sr_desktop.export.ranking import Rank
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.resampling import Kernel, crop_to_multiple, downscale, upscale
+from sr_desktop.imaging.resampling.factors import Kernel, crop_to_multiple, downscale, upscale
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.panes.scores import SCORE_COLUMNS
 from sr_desktop.ui.window.main_window import MainWindow

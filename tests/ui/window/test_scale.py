@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.imaging.degradation import parse_degradation
-from sr_desktop.imaging.metrics import measure
+from sr_desktop.imaging.degrading.degradation import parse_degradation
+from sr_desktop.imaging.measuring.metrics import measure
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.resampling import Kernel, downscale, upscale
+from sr_desktop.imaging.resampling.factors import Kernel, downscale, upscale
 from sr_desktop.ui.inputs.feature import Inputs
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.settings import Settings

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from sr_desktop import methods
 from sr_desktop.imaging.backdrop import Backdrop
-from sr_desktop.imaging.channels import Channel
+from sr_desktop.imaging.colors.channels import Channel
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.histogram import histogram
 from sr_desktop.imaging.layer import WHITE
+from sr_desktop.imaging.measuring.histogram import histogram
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.ui.background.comparisons import ComparisonRunner
 from sr_desktop.ui.blind_test.preparing import BlindTestRequest, Preparing

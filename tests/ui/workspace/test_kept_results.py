@@ -13,12 +13,12 @@ from PIL import Image
 from sr_desktop.engine.events import InputReady, MethodDone
 from sr_desktop.engine.input_source import InputSource
 from sr_desktop.engine.settings import EngineSettings, Mode
-from sr_desktop.imaging.degradation import Degradation
+from sr_desktop.imaging.degrading.degradation import Degradation
 from sr_desktop.imaging.digest import digest_of
-from sr_desktop.imaging.origin import ReadOptions
+from sr_desktop.imaging.measuring.scores import Scores
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import read_picture
-from sr_desktop.imaging.scores import Scores
+from sr_desktop.imaging.values.origin import ReadOptions
 from sr_desktop.methods import SHIPPED, Kind, Method
 from sr_desktop.ui.workspace.kept_results import KeptResults, key_of, stamp_of
 from sr_desktop.ui.workspace.plan import Plan

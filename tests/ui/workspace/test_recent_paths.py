@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.imaging.ordinary_files import is_there
+from sr_desktop.imaging.files.ordinary_files import is_there
 from sr_desktop.ui.background.tasks import Tasks
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.workspace import recent_paths

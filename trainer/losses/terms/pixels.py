@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from torch import Tensor
 
-from sr_desktop.imaging.color import LUMA_WEIGHTS
+from sr_desktop.imaging.colors.color import LUMA_WEIGHTS
 from trainer.losses.loss import Loss
 
 _RED, _GREEN, _BLUE = LUMA_WEIGHTS.tolist()

@@ -8,7 +8,7 @@ from types import TracebackType
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from sr_desktop.imaging.metrics import metric_of
+from sr_desktop.imaging.measuring.metrics import metric_of
 from trainer.recipes.recipe import Recipe
 from trainer.training.loop import StepReport
 from trainer.training.validation import Validation

@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from sr_desktop.imaging.metrics import metric_of
+from sr_desktop.imaging.measuring.metrics import metric_of
 from trainer.training.checkpoint import Checkpoint, recipe_of
 from trainer.training.monitoring.curves import NoMatplotlibError, draw_curves
 from trainer.training.monitoring.preview import newest_preview

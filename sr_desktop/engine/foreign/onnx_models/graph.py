@@ -11,7 +11,7 @@ from typing import Any
 
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.onnx_models.libraries import load_onnx
-from sr_desktop.imaging import ordinary_files
+from sr_desktop.imaging.files import ordinary_files
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.reasons import why_not_read
 from sr_desktop.model_format import Layout

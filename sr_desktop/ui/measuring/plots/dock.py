@@ -20,10 +20,10 @@ from sr_desktop.export.chart.chart import Chart, Mark
 from sr_desktop.export.chart.measures import PlotMeasure, Series
 from sr_desktop.export.chart.styles import ChartView, CurveStyle
 from sr_desktop.export.session.model import SavedPlot
-from sr_desktop.imaging.channels import Channel
+from sr_desktop.imaging.colors.channels import Channel
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Color
-from sr_desktop.imaging.line_profile import Line
+from sr_desktop.imaging.measuring.line_profile import Line
 from sr_desktop.ui.measuring.plots.kept_dock import ChartBody, KeptDock
 from sr_desktop.ui.measuring.plots.legend import Entry, Legend
 from sr_desktop.ui.view.state import Size

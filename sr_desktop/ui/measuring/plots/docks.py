@@ -17,8 +17,8 @@ from sr_desktop.export.chart.measures import (
 )
 from sr_desktop.export.session.model import SavedPlot
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.line_profile import LINE_WIDTHS
-from sr_desktop.imaging.spectrum import SEGMENT, SMALLEST_SIDE
+from sr_desktop.imaging.measuring.line_profile import LINE_WIDTHS
+from sr_desktop.imaging.measuring.spectrum import SEGMENT, SMALLEST_SIDE
 from sr_desktop.ui.measuring.plots.dock import PlotContext, PlotDock
 from sr_desktop.ui.settings import Settings
 from sr_desktop.ui.widgets.shortcut_override import ShortcutOverride

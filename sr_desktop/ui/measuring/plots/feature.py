@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Slot
 
 from sr_desktop.export.chart.styles import CurveStyles
-from sr_desktop.imaging.line_profile import Line
+from sr_desktop.imaging.measuring.line_profile import Line
 from sr_desktop.ui.measuring.plots.dock import PlotDock
 from sr_desktop.ui.measuring.plots.docks import HistogramDock, ProfileDock, SpectrumDock
 from sr_desktop.ui.measuring.plots.feed import PlotFeed

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sr_desktop.imaging.metrics import CHOSEN_METRICS
-from sr_desktop.imaging.scores import Metric
+from sr_desktop.imaging.measuring.metrics import CHOSEN_METRICS
+from sr_desktop.imaging.measuring.scores import Metric
 from sr_desktop.ui.actions.command import MenuId, Place
 from sr_desktop.ui.window.commands.records import WindowCommand
 from sr_desktop.ui.workspace.workspace import Workspace

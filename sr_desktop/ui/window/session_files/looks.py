@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from sr_desktop.export.session.model import SavedLooks
 from sr_desktop.export.session.parts import SavedSort
-from sr_desktop.imaging.metrics import metric_of
+from sr_desktop.imaging.measuring.metrics import metric_of
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.measuring.feature import Measuring

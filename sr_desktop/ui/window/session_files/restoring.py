@@ -13,7 +13,7 @@ from sr_desktop.export.session.kept_evaluation import KeptEvaluation
 from sr_desktop.export.session.model import SavedLayout
 from sr_desktop.export.session.state import AddedMethod, SessionState
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.metrics import chosen_ids
+from sr_desktop.imaging.measuring.metrics import chosen_ids
 from sr_desktop.methods import SHIPPED
 from sr_desktop.ui.blind_test.feature import BlindTest
 from sr_desktop.ui.collection.feature import Collection

@@ -12,8 +12,8 @@ from PySide6.QtGui import QEnterEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from sr_desktop import methods
-from sr_desktop.imaging.channels import Channel
-from sr_desktop.imaging.line_profile import Line, line_profile
+from sr_desktop.imaging.colors.channels import Channel
+from sr_desktop.imaging.measuring.line_profile import Line, line_profile
 from sr_desktop.ui.measuring.plots.dock import PlotDock
 from sr_desktop.ui.measuring.plots.legend import LegendButton
 from sr_desktop.ui.window.main_window import MainWindow

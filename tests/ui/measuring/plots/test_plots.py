@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.imaging.channels import Channel
-from sr_desktop.imaging.line_profile import Line
+from sr_desktop.imaging.colors.channels import Channel
+from sr_desktop.imaging.measuring.line_profile import Line
 from sr_desktop.ui.measuring.feature import Measuring
 from sr_desktop.ui.measuring.plots.docks import HistogramDock, ProfileDock, SpectrumDock
 from sr_desktop.ui.measuring.plots.feature import Plotting

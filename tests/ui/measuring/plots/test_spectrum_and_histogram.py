@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.worker.messages import WorkerLostError
 from sr_desktop.export.chart.jobs import PlotJob
-from sr_desktop.imaging.channels import Channel
+from sr_desktop.imaging.colors.channels import Channel
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.histogram import histogram
-from sr_desktop.imaging.spectrum import picture_spectrum
+from sr_desktop.imaging.measuring.histogram import histogram
+from sr_desktop.imaging.measuring.spectrum import picture_spectrum
 from sr_desktop.messages.message import Message
 from sr_desktop.ui.measuring.plots.docks import HistogramDock, SpectrumDock
 from sr_desktop.ui.window.main_window import MainWindow

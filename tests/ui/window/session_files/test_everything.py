@@ -17,8 +17,8 @@ from sr_desktop.export.picture_order import By, Order
 from sr_desktop.export.session.files import saved_fields
 from sr_desktop.export.session.model import DockArea, SavedLooks, SavedPlane, SavedPlot
 from sr_desktop.export.session.parts import SavedSort
-from sr_desktop.imaging.difference import DifferenceKind
-from sr_desktop.imaging.line_profile import Line
+from sr_desktop.imaging.measuring.difference import DifferenceKind
+from sr_desktop.imaging.measuring.line_profile import Line
 from sr_desktop.ui.blind_test.feature import BlindTest
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.feature import Evaluating

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.settings import Mode
-from sr_desktop.imaging.degradation import parse_degradation
-from sr_desktop.imaging.line_profile import Line
+from sr_desktop.imaging.degrading.degradation import parse_degradation
+from sr_desktop.imaging.measuring.line_profile import Line
 from sr_desktop.ui.background.tasks import THREADS
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.inputs.feature import Inputs

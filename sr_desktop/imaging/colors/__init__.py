@@ -1,0 +1,1 @@
+"""Colours: spaces, profiles, tone mapping, luma, channels."""

@@ -1,0 +1,1 @@
+"""Metrics, differences, histograms, spectra and lines: what is measured of a picture or of two."""

@@ -41,7 +41,8 @@ from sr_desktop.export.times import duration
 from sr_desktop.imaging.files.ordinary_files import real_path
 from sr_desktop.imaging.files.pairing import PairError
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.measuring.metrics import Protocol, telling_first
+from sr_desktop.imaging.measuring.metrics import telling_first
+from sr_desktop.imaging.measuring.protocol import Protocol
 from sr_desktop.imaging.measuring.scores import Compute, Metric
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture

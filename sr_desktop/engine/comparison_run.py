@@ -18,7 +18,8 @@ from sr_desktop.engine.view import View
 from sr_desktop.engine.work import NetworkWork
 from sr_desktop.engine.work_making import Means, WorkMaker
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.measuring.metrics import measure, metric_of
+from sr_desktop.imaging.measuring.measure import measure
+from sr_desktop.imaging.measuring.metrics import metric_of
 from sr_desktop.imaging.measuring.scores import NO_SCORES, Scores
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Method

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer, Opacity
-from sr_desktop.imaging.measuring.metrics import PROTOCOL, Protocol
+from sr_desktop.imaging.measuring.protocol import PROTOCOL, Protocol
 from sr_desktop.imaging.measuring.scores import Scores
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.messages.message import Message

@@ -10,7 +10,7 @@ from sr_desktop import SCALE
 from sr_desktop.engine.errors import PictureSizeError
 from sr_desktop.imaging.degrading.degradation import PLAIN, Degradation
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.measuring.metrics import Protocol
+from sr_desktop.imaging.measuring.protocol import Protocol
 from sr_desktop.imaging.opacity import filled
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.resampling.factors import crop_to_multiple, downscale

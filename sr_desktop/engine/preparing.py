@@ -9,7 +9,7 @@ from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource, check_
 from sr_desktop.engine.output import Outputs
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.layer import Opacity
-from sr_desktop.imaging.measuring.metrics import Protocol
+from sr_desktop.imaging.measuring.protocol import Protocol
 from sr_desktop.imaging.opacity import filled, without_hidden_colors
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.resampling.factors import upscale_alpha

@@ -8,7 +8,8 @@ from sr_desktop.engine.worker.jobs import Engine
 from sr_desktop.engine.worker.waiting import CheckedWork, Checkpoint
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer
-from sr_desktop.imaging.measuring.metrics import measure, metric_of
+from sr_desktop.imaging.measuring.measure import measure
+from sr_desktop.imaging.measuring.metrics import metric_of
 from sr_desktop.imaging.measuring.scores import Scores
 from sr_desktop.imaging.picture import Picture
 

@@ -18,7 +18,8 @@ from sr_desktop.engine.worker.jobs import Engine, Worker
 from sr_desktop.engine.worker.waiting import CheckedWork, Checkpoint, wait_for
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer
-from sr_desktop.imaging.measuring.metrics import measure, metric_of
+from sr_desktop.imaging.measuring.measure import measure
+from sr_desktop.imaging.measuring.metrics import metric_of
 from sr_desktop.imaging.measuring.scores import Compute, Metric, Sample, Scores
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.messages.message import Message, MessageError

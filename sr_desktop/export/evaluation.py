@@ -15,7 +15,7 @@ from sr_desktop.export.ranking import Rank, rank, rank_means
 from sr_desktop.export.results import MethodScores
 from sr_desktop.export.tally import Tally
 from sr_desktop.imaging.files.finding import picture_names
-from sr_desktop.imaging.measuring.metrics import PROTOCOL, Protocol
+from sr_desktop.imaging.measuring.protocol import PROTOCOL, Protocol
 from sr_desktop.imaging.measuring.scores import NO_SCORES, Mean, Metric, Scores, values_of
 from sr_desktop.imaging.values.origin import ReadOptions
 from sr_desktop.messages.message import Message

@@ -14,7 +14,9 @@ from sr_desktop.export.results import MethodResult, MethodScores, PictureResult
 from sr_desktop.export.tables import Value, as_csv, csv_file
 from sr_desktop.imaging.files.atomic import write_atomically
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.measuring.metrics import METRICS, PLAIN_METRICS, Protocol, measure, measured_metrics
+from sr_desktop.imaging.measuring.measure import measure
+from sr_desktop.imaging.measuring.metrics import METRICS, PLAIN_METRICS, measured_metrics
+from sr_desktop.imaging.measuring.protocol import Protocol
 from sr_desktop.imaging.measuring.scores import Compute, Metric, Scores
 from sr_desktop.messages.message import MessageError
 

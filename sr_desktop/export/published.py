@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sr_desktop.imaging.measuring.metrics import Protocol
+from sr_desktop.imaging.measuring.protocol import Protocol
 from sr_desktop.imaging.measuring.scores import Scores
 from sr_desktop.methods import METHODS, PublishedScores, published
 

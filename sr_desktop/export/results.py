@@ -11,7 +11,8 @@ from sr_desktop.engine.settings import Mode
 from sr_desktop.export.errors import ExportError
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer, Opacity
-from sr_desktop.imaging.measuring.metrics import PROTOCOL, Protocol, measured_metrics
+from sr_desktop.imaging.measuring.metrics import measured_metrics
+from sr_desktop.imaging.measuring.protocol import PROTOCOL, Protocol
 from sr_desktop.imaging.measuring.scores import NO_SCORES, Compute, Metric, Scores
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.messages.message import Message

@@ -12,7 +12,8 @@ from sr_desktop.export.latex import SUPERSCRIPTS
 from sr_desktop.export.published import published_for
 from sr_desktop.export.ranking import rank_means
 from sr_desktop.export.tables import Cell, Column, Table, joined, score, words
-from sr_desktop.imaging.measuring.metrics import Protocol, measured_metrics
+from sr_desktop.imaging.measuring.metrics import measured_metrics
+from sr_desktop.imaging.measuring.protocol import Protocol
 from sr_desktop.imaging.measuring.scores import Mean, Metric
 
 _NO_MEANS: Mapping[str, Mean] = {}

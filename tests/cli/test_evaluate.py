@@ -13,7 +13,7 @@ from sr_desktop.cli import app
 from sr_desktop.engine.devices import Device
 from sr_desktop.engine.errors import DeviceError
 from sr_desktop.imaging.degrading.degradation import parse_degradation
-from sr_desktop.imaging.measuring.metrics import measure
+from sr_desktop.imaging.measuring.measure import measure
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling.factors import Kernel, crop_to_multiple, upscale
 from sr_desktop.messages.message import Message

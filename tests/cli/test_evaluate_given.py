@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from sr_desktop.cli import app
-from sr_desktop.imaging.measuring.metrics import measure
+from sr_desktop.imaging.measuring.measure import measure
 
 
 def evaluate(*arguments: str | Path) -> int:

@@ -30,7 +30,7 @@ from sr_desktop.engine.settings import BackendChoice, DeviceChoice, EngineSettin
 from sr_desktop.engine.upscaling import run_method
 from sr_desktop.engine.view import View
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.measuring.metrics import measure
+from sr_desktop.imaging.measuring.measure import measure
 from sr_desktop.imaging.resampling.factors import Kernel, crop_to_multiple, downscale, upscale
 from sr_desktop.imaging.resampling.pyramid import build_pyramid
 from sr_desktop.methods import DEFAULT_IDS, SHIPPED, Method, UnknownMethodError

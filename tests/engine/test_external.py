@@ -13,7 +13,7 @@ from sr_desktop.engine.errors import ExternalResultError
 from sr_desktop.engine.events import Event, Finished, MethodDone, MethodFailed, Progress
 from sr_desktop.engine.external import external_method, read_external
 from sr_desktop.engine.settings import Mode
-from sr_desktop.imaging.measuring.metrics import measure
+from sr_desktop.imaging.measuring.measure import measure
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.resampling.factors import Kernel, crop_to_multiple, downscale, upscale
 from sr_desktop.methods import SHIPPED, Method

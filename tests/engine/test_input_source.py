@@ -16,7 +16,8 @@ from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource
 from sr_desktop.engine.preparing import prepare
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.degrading.degradation import parse_degradation
-from sr_desktop.imaging.measuring.metrics import GIVEN, PROTOCOL, Protocol, measure
+from sr_desktop.imaging.measuring.measure import measure
+from sr_desktop.imaging.measuring.protocol import GIVEN, PROTOCOL, Protocol
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.resampling.factors import Kernel, crop_to_multiple, downscale, upscale
 from tests.engine.conftest import Recorder, noise

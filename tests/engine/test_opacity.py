@@ -20,7 +20,7 @@ from sr_desktop.engine.preparing import prepare
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.imaging.degrading.degradation import parse_degradation
 from sr_desktop.imaging.layer import BLACK, WHITE, Layer
-from sr_desktop.imaging.measuring.metrics import measure
+from sr_desktop.imaging.measuring.measure import measure
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.resampling.factors import Kernel, upscale, upscale_alpha
 from sr_desktop.methods import SHIPPED

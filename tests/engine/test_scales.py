@@ -19,7 +19,8 @@ from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.preparing import prepare
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode
 from sr_desktop.imaging.degrading.degradation import parse_degradation
-from sr_desktop.imaging.measuring.metrics import PROTOCOL, measure
+from sr_desktop.imaging.measuring.measure import measure
+from sr_desktop.imaging.measuring.protocol import PROTOCOL
 from sr_desktop.imaging.measuring.scores import mean_of
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import read_picture

@@ -12,7 +12,7 @@ from PIL import Image
 from sr_desktop.engine.events import RunInfo
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.results import MethodResult, PictureResult
-from sr_desktop.imaging.measuring.metrics import measure
+from sr_desktop.imaging.measuring.measure import measure
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.resampling.factors import Kernel, downscale, upscale, upscale_alpha
 

@@ -26,7 +26,7 @@ from sr_desktop.export.evaluating import (
     seconds_left,
 )
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
-from sr_desktop.imaging.measuring.metrics import measure
+from sr_desktop.imaging.measuring.measure import measure
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling.factors import Kernel, downscale, upscale

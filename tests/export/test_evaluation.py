@@ -20,7 +20,8 @@ from sr_desktop.export.ranking import Rank
 from sr_desktop.export.results import MethodScores
 from sr_desktop.export.set_tables import SetTableOptions, picture_table, set_table
 from sr_desktop.export.tables import as_text
-from sr_desktop.imaging.measuring.metrics import PROTOCOL, metric_of
+from sr_desktop.imaging.measuring.metrics import metric_of
+from sr_desktop.imaging.measuring.protocol import PROTOCOL
 from sr_desktop.imaging.measuring.scores import Mean, Scores
 from sr_desktop.messages.message import Message
 

@@ -18,7 +18,8 @@ from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.paper_latex import LatexOptions, evaluation_latex
 from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.degrading.degradation import parse_degradation
-from sr_desktop.imaging.measuring.metrics import PROTOCOL, Protocol, metric_of
+from sr_desktop.imaging.measuring.metrics import metric_of
+from sr_desktop.imaging.measuring.protocol import PROTOCOL, Protocol
 from sr_desktop.imaging.measuring.scores import Scores
 
 IDS = ("bicubic", "srcnn", "srresnet")

@@ -14,7 +14,7 @@ import torch
 from safetensors.torch import load_file
 
 from sr_desktop.engine.measures.distances import DISTANCES
-from sr_desktop.imaging.measuring.metrics import measure
+from sr_desktop.imaging.measuring.measure import measure
 from sr_desktop.imaging.picture import Pixels
 
 image = pytest.importorskip("torchmetrics.functional.image")

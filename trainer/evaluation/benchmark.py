@@ -10,7 +10,9 @@ from sr_desktop import SCALE
 from sr_desktop.engine.errors import PictureSizeError
 from sr_desktop.export.metrics_files import as_number
 from sr_desktop.imaging.files.finding import picture_names
-from sr_desktop.imaging.measuring.metrics import PROTOCOL, Protocol, measure, measured_metrics, telling_first
+from sr_desktop.imaging.measuring.measure import measure
+from sr_desktop.imaging.measuring.metrics import measured_metrics, telling_first
+from sr_desktop.imaging.measuring.protocol import PROTOCOL, Protocol
 from sr_desktop.imaging.measuring.scores import Compute, Mean, Scores, means_of, values_of
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import read_picture

@@ -17,7 +17,7 @@ from sr_desktop.engine.errors import OutputError
 from sr_desktop.engine.upscaling import upscale_with
 from sr_desktop.imaging.degrading.degradation import parse_degradation
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.measuring.metrics import measure
+from sr_desktop.imaging.measuring.measure import measure
 from sr_desktop.imaging.measuring.scores import Compute, Metric, mean_of
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import read_picture

@@ -17,7 +17,8 @@ from sr_desktop.export.figure.wording import plain
 from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.names import safe_name
 from sr_desktop.export.tables import as_csv
-from sr_desktop.imaging.measuring.metrics import PROTOCOL, Protocol, metric_of
+from sr_desktop.imaging.measuring.metrics import metric_of
+from sr_desktop.imaging.measuring.protocol import PROTOCOL, Protocol
 from sr_desktop.imaging.measuring.scores import Metric, Scores
 
 DISTORTION: Metric = metric_of("psnr_y")

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from sr_desktop.export.figure.request import FigureRequest
 from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.measuring.difference import reach
-from sr_desktop.imaging.measuring.metrics import Protocol, metric_of
+from sr_desktop.imaging.measuring.metrics import metric_of
+from sr_desktop.imaging.measuring.protocol import Protocol
 from sr_desktop.imaging.measuring.scores import Metric
 
 

@@ -26,7 +26,7 @@ from sr_desktop.imaging.files.atomic import write_atomically
 from sr_desktop.imaging.files.ordinary_files import is_there
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer
-from sr_desktop.imaging.measuring.metrics import GIVEN, Protocol
+from sr_desktop.imaging.measuring.protocol import GIVEN, Protocol
 from sr_desktop.imaging.opacity import filled, without_hidden_colors
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture

@@ -15,7 +15,7 @@ from sr_desktop.export.recipe.model import FigureRecipe, RecipeMethod
 from sr_desktop.export.recipe.paths import found, sha256_of
 from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.files.ordinary_files import read_file
-from sr_desktop.imaging.measuring.metrics import PROTOCOL
+from sr_desktop.imaging.measuring.protocol import PROTOCOL
 from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.messages.reasons import why_not_read
 from sr_desktop.system.versions import versions

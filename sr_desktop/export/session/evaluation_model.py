@@ -14,7 +14,8 @@ from sr_desktop.export.metrics_files import as_number
 from sr_desktop.export.recipe.model import Scale, Sha256
 from sr_desktop.export.session.parts import Id, Part, Pixels, SavedFile, SavedFolder
 from sr_desktop.imaging.degrading.degradation import PLAIN, parse_degradation
-from sr_desktop.imaging.measuring.metrics import MetricId, Protocol
+from sr_desktop.imaging.measuring.metrics import MetricId
+from sr_desktop.imaging.measuring.protocol import Protocol
 
 
 def _no_nan(value: float | None) -> float | None:

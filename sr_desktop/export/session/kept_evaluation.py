@@ -25,7 +25,7 @@ from sr_desktop.export.session.files import FoundFiles, Known, nothing_known, sa
 from sr_desktop.export.session.parts import SavedFolder
 from sr_desktop.imaging.degrading.degradation import parse_degradation
 from sr_desktop.imaging.files.pairing import LowResolutionFiles, PairError
-from sr_desktop.imaging.measuring.metrics import Protocol
+from sr_desktop.imaging.measuring.protocol import Protocol
 from sr_desktop.imaging.measuring.scores import Scores
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Kind, Method

@@ -26,7 +26,7 @@ from sr_desktop.export.results import ORIGINAL
 from sr_desktop.imaging.backdrop import MIDDLE_GRAY
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Color, Layer, Opacity
-from sr_desktop.imaging.measuring.metrics import Protocol
+from sr_desktop.imaging.measuring.protocol import Protocol
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError, read_picture
 from sr_desktop.imaging.values.origin import ReadOptions

@@ -9,7 +9,8 @@ from sr_desktop.engine.events import MethodDone, RunInfo
 from sr_desktop.export.ranking import Rank, rank
 from sr_desktop.export.tables import Value
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.measuring.metrics import METRICS, PLAIN_METRICS, PROTOCOL, Protocol
+from sr_desktop.imaging.measuring.metrics import METRICS, PLAIN_METRICS
+from sr_desktop.imaging.measuring.protocol import PROTOCOL, Protocol
 from sr_desktop.imaging.measuring.scores import NO_SCORES, NO_VALUE, Metric, Scores
 
 

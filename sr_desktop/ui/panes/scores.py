@@ -11,14 +11,8 @@ from sr_desktop.export.ranking import Rank, rank
 from sr_desktop.export.results import MethodScores
 from sr_desktop.export.times import duration
 from sr_desktop.imaging.degrading.degradation import parse_degradation
-from sr_desktop.imaging.measuring.metrics import (
-    GIVEN,
-    METRICS,
-    PLAIN_METRICS,
-    headlines,
-    measured_metrics,
-    telling_first,
-)
+from sr_desktop.imaging.measuring.metrics import METRICS, PLAIN_METRICS, headlines, measured_metrics, telling_first
+from sr_desktop.imaging.measuring.protocol import GIVEN
 from sr_desktop.imaging.measuring.scores import NO_VALUE, Metric
 from sr_desktop.ui.translation.messages import capitalized, input_words, translated
 from sr_desktop.ui.translation.names import metric_explanation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from sr_desktop.imaging.measuring.metrics import Protocol
+from sr_desktop.imaging.measuring.protocol import Protocol
 from sr_desktop.messages.english import ENGLISH
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.text import Plural

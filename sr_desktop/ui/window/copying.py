@@ -11,7 +11,7 @@ from sr_desktop.export.method_table import method_table
 from sr_desktop.export.tables import as_text
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer
-from sr_desktop.imaging.measuring.metrics import PROTOCOL
+from sr_desktop.imaging.measuring.protocol import PROTOCOL
 from sr_desktop.ui.background.tasks import Task
 from sr_desktop.ui.view_modes.combined import Excerpt
 from sr_desktop.ui.widgets import desktop

@@ -18,7 +18,8 @@ from sr_desktop.engine.measures.pairs import as_tensor
 from sr_desktop.engine.measures.registry import computes
 from sr_desktop.engine.measures.shipped import shipped_file
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.measuring.metrics import measure, metric_of
+from sr_desktop.imaging.measuring.measure import measure
+from sr_desktop.imaging.measuring.metrics import metric_of
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling.factors import Kernel, crop_to_multiple, downscale, upscale

@@ -17,7 +17,7 @@ from sr_desktop.engine.measures import haar_and_gradients
 from sr_desktop.engine.measures.distances import DISTANCES
 from sr_desktop.engine.measures.registry import computes
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.measuring.metrics import measure
+from sr_desktop.imaging.measuring.measure import measure
 from sr_desktop.imaging.picture import Pixels
 
 pytest.importorskip("piq")

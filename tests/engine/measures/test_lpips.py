@@ -14,7 +14,7 @@ from sr_desktop.engine.scoring import WorkerComputes
 from sr_desktop.engine.worker.loading import LoadedEngine
 from sr_desktop.engine.worker.local import LocalWorker
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.measuring.metrics import measure as measured
+from sr_desktop.imaging.measuring.measure import measure as measured
 from sr_desktop.imaging.measuring.metrics import metric_of
 from sr_desktop.imaging.picture import Pixels
 from tests.engine.measures.patterns import never, pair

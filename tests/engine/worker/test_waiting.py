@@ -22,7 +22,8 @@ from sr_desktop.export.flip.jobs import FlipFramesJob, WriteFlipJob
 from sr_desktop.export.flip.request import FlipOptions, FlipRequest
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.measuring.metrics import PLAIN_METRICS, measure
+from sr_desktop.imaging.measuring.measure import measure
+from sr_desktop.imaging.measuring.metrics import PLAIN_METRICS
 from sr_desktop.methods import SHIPPED
 from tests.engine.conftest import noise
 

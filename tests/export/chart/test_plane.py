@@ -20,7 +20,7 @@ from sr_desktop.export.chart.styles import ChartView, CurveStyles
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.results import MethodScores
-from sr_desktop.imaging.measuring.metrics import PROTOCOL
+from sr_desktop.imaging.measuring.protocol import PROTOCOL
 from sr_desktop.imaging.measuring.scores import Scores
 
 TITLES = {"bicubic": "Bicubic", "srresnet": "Ours", "srgan": "SRGAN"}

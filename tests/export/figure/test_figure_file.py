@@ -21,7 +21,7 @@ from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureR
 from sr_desktop.export.plan import ExportPlan
 from sr_desktop.export.results import PictureResult
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.measuring.metrics import measure
+from sr_desktop.imaging.measuring.measure import measure
 
 from .conftest import SvgFigure
 

@@ -28,7 +28,8 @@ from sr_desktop.export.figure.request import FigureFormat, FigureLayout, FigureR
 from sr_desktop.export.figure.wording import shown_metrics
 from sr_desktop.export.results import ORIGINAL, PictureResult
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.measuring.metrics import measure, metric_of
+from sr_desktop.imaging.measuring.measure import measure
+from sr_desktop.imaging.measuring.metrics import metric_of
 
 from .conftest import PdfFigure, SvgFigure, places
 

@@ -26,7 +26,7 @@ from sr_desktop.export.page.page import page_of, write_page
 from sr_desktop.export.results import MethodResult, PictureResult
 from sr_desktop.imaging.backdrop import Backdrop, checkerboard
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.measuring.metrics import measure
+from sr_desktop.imaging.measuring.measure import measure
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.resampling.factors import downscale
 from sr_desktop.methods import SHIPPED, Kind, Method

@@ -9,7 +9,8 @@ import pytest
 
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import laid_over
-from sr_desktop.imaging.measuring.metrics import CHOSEN_METRICS, measure, metric_of, shown_metrics
+from sr_desktop.imaging.measuring.measure import measure
+from sr_desktop.imaging.measuring.metrics import CHOSEN_METRICS, metric_of, shown_metrics
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.resampling.factors import Kernel, downscale, upscale
 

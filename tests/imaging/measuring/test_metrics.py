@@ -15,15 +15,9 @@ from PIL import Image
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import BLACK, WHITE, laid_over
 from sr_desktop.imaging.measuring import metrics
-from sr_desktop.imaging.measuring.metrics import (
-    METRICS,
-    PROTOCOL,
-    headlines,
-    measure,
-    measured_metrics,
-    metric_of,
-    telling_first,
-)
+from sr_desktop.imaging.measuring.measure import measure
+from sr_desktop.imaging.measuring.metrics import METRICS, headlines, measured_metrics, metric_of, telling_first
+from sr_desktop.imaging.measuring.protocol import PROTOCOL
 from sr_desktop.imaging.measuring.scores import Metric, Sample, Scores, mean_scores
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.resampling.factors import Kernel, crop_to_multiple, downscale, upscale

@@ -13,7 +13,7 @@ from PIL import Image
 
 from sr_desktop.engine.errors import MemoryShortageError
 from sr_desktop.engine.upscaling import run_method
-from sr_desktop.imaging.measuring.metrics import measure
+from sr_desktop.imaging.measuring.measure import measure
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling.factors import Kernel, crop_to_multiple, downscale, upscale

@@ -8,7 +8,8 @@ from statistics import fmean
 import pytest
 import torch
 
-from sr_desktop.imaging.measuring.metrics import measure, metric_of
+from sr_desktop.imaging.measuring.measure import measure
+from sr_desktop.imaging.measuring.metrics import metric_of
 from sr_desktop.networks.registry import build_network
 from trainer.data.store import find_pictures
 from trainer.evaluation.enlargers import network_enlarger

@@ -19,7 +19,7 @@ from sr_desktop import methods
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.results import MethodScores
-from sr_desktop.imaging.measuring.metrics import PROTOCOL
+from sr_desktop.imaging.measuring.protocol import PROTOCOL
 from sr_desktop.imaging.measuring.scores import Scores
 from sr_desktop.imaging.values.value_range import ValueRange
 from sr_desktop.ui.collection.feature import Collection

@@ -16,7 +16,7 @@ from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.paper_latex import LatexOptions
 from sr_desktop.export.results import MethodScores
-from sr_desktop.imaging.measuring.metrics import PROTOCOL
+from sr_desktop.imaging.measuring.protocol import PROTOCOL
 from sr_desktop.imaging.measuring.scores import Scores
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import DEFAULT_IDS

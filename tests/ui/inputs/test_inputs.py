@@ -28,7 +28,7 @@ from pytestqt.qtbot import QtBot
 from sr_desktop.engine.input_choice import PUBLISHED_CHOICE
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.degrading.degradation import parse_degradation
-from sr_desktop.imaging.measuring.metrics import GIVEN
+from sr_desktop.imaging.measuring.protocol import GIVEN
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling.factors import crop_to_multiple
 from sr_desktop.imaging.writing import write_picture

@@ -17,7 +17,7 @@ from sr_desktop.export.evaluation import EvaluatedPicture
 from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.picture_order import By, Order
 from sr_desktop.export.results import MethodScores
-from sr_desktop.imaging.measuring.metrics import PROTOCOL
+from sr_desktop.imaging.measuring.protocol import PROTOCOL
 from sr_desktop.imaging.measuring.scores import Scores
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.collection.pictures_model import SCORE

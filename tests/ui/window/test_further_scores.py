@@ -17,7 +17,8 @@ from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.events import Event, MethodDone
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.measuring.metrics import CHOSEN_METRICS, measure, metric_of
+from sr_desktop.imaging.measuring.measure import measure
+from sr_desktop.imaging.measuring.metrics import CHOSEN_METRICS, metric_of
 from sr_desktop.imaging.measuring.scores import NO_SCORES
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.messages.message import Message

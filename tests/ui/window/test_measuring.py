@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from sr_desktop import methods
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.measuring.metrics import PLAIN_METRICS, measure
+from sr_desktop.imaging.measuring.measure import measure
+from sr_desktop.imaging.measuring.metrics import PLAIN_METRICS
 from sr_desktop.imaging.measuring.scores import Scores
 from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.measuring.feature import Measuring

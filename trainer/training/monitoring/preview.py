@@ -10,7 +10,8 @@ from torch import nn
 
 from sr_desktop import SCALE
 from sr_desktop.imaging.geometry import Rect
-from sr_desktop.imaging.measuring.metrics import measure, metric_of
+from sr_desktop.imaging.measuring.measure import measure
+from sr_desktop.imaging.measuring.metrics import metric_of
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.resampling.factors import Kernel, upscale
 from trainer.training.validation import ValidationPair, restored

@@ -11,7 +11,7 @@ from sr_desktop.engine.devices import cpu
 from sr_desktop.engine.foreign.model_methods import model_method
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.running import to_uint8
-from sr_desktop.imaging.measuring.metrics import measure
+from sr_desktop.imaging.measuring.measure import measure
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling.factors import crop_to_multiple, downscale
 from sr_desktop.methods import SHIPPED

@@ -17,8 +17,8 @@ from sr_desktop import SCALE
 from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, method_ids, picture_side, rounds
 from sr_desktop.cli.console import complain, messages, results, tell
 from sr_desktop.cli.measuring import Work, interleaved_seconds, peak_memory
+from sr_desktop.engine.machine.threads import use_threads
 from sr_desktop.engine.settings import BackendChoice, EngineSettings
-from sr_desktop.engine.threads import use_threads
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.methods import DEFAULT_IDS, SHIPPED
 from sr_desktop.system.allocator import keep_freed_memory
@@ -55,8 +55,8 @@ def run(options: argparse.Namespace) -> int:
     """Measure and print; 1 if a method could not run."""
     # Only now: torch takes seconds to load.
     from sr_desktop.cli.bench_report import BenchReport, Setting, table
-    from sr_desktop.engine.devices import choose_device, choose_precision
     from sr_desktop.engine.errors import EngineError
+    from sr_desktop.engine.machine.devices import choose_device, choose_precision
 
     console = messages()
     settings = engine_settings(options)

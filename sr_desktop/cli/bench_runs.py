@@ -8,10 +8,10 @@ from functools import partial
 
 from sr_desktop.cli.measuring import Work
 from sr_desktop.cli.plain import OnnxRun, PlainRun
-from sr_desktop.engine.comparison import Comparison
-from sr_desktop.engine.devices import Precision, cpu
+from sr_desktop.engine.comparing.comparison import Comparison
 from sr_desktop.engine.events import Event, MethodDone, MethodFailed, Notice, RunInfo
-from sr_desktop.engine.memory import is_shortage
+from sr_desktop.engine.machine.devices import Precision, cpu
+from sr_desktop.engine.machine.memory import is_shortage
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import EngineSettings, Mode, PrecisionChoice
 from sr_desktop.imaging.picture import Picture, Pixels

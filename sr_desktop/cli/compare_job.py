@@ -17,11 +17,11 @@ from sr_desktop.cli.reading_arguments import Reports, told
 from sr_desktop.cli.unmade import Unmade
 from sr_desktop.cli.user_methods import ChosenMethods
 from sr_desktop.engine import events
-from sr_desktop.engine.comparison import Comparison
-from sr_desktop.engine.devices import choose_device, choose_precision
+from sr_desktop.engine.comparing.comparison import Comparison
+from sr_desktop.engine.comparing.output import Outputs
 from sr_desktop.engine.errors import EngineError
+from sr_desktop.engine.machine.devices import choose_device, choose_precision
 from sr_desktop.engine.measures.registry import computes
-from sr_desktop.engine.output import Outputs
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.scratch.store import ScratchStore
 from sr_desktop.engine.settings import EngineSettings, Mode

@@ -118,7 +118,7 @@ def devices() -> Iterator[Finding]:
     """The devices that networks can run on here, best first, and the precisions that they are fast in."""
     import torch
 
-    from sr_desktop.engine.devices import find_devices
+    from sr_desktop.engine.machine.devices import find_devices
 
     for index, device in enumerate(find_devices()):
         fast = ", ".join(device.fast) or "none beside fp32"

@@ -12,9 +12,9 @@ from sr_desktop.cli.console import Outcome, complain, progress_bar, results, tel
 from sr_desktop.cli.interruption import Interruption
 from sr_desktop.cli.naming import Naming
 from sr_desktop.cli.reading_arguments import told
-from sr_desktop.engine.devices import choose_device, choose_precision
 from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.events import Notice
+from sr_desktop.engine.machine.devices import choose_device, choose_precision
 from sr_desktop.engine.worker.loading import LoadedEngine
 from sr_desktop.enlarging.costs import Costs, Forecast
 from sr_desktop.enlarging.errors import EnlargeError

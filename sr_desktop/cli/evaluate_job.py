@@ -15,10 +15,10 @@ from sr_desktop.cli.console import Outcome, complain, progress_bar, results, tel
 from sr_desktop.cli.interruption import Interruption
 from sr_desktop.cli.naming import Naming
 from sr_desktop.cli.reading_arguments import told
-from sr_desktop.engine.devices import choose_device, choose_precision
 from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.events import Notice
-from sr_desktop.engine.input_choice import InputChoice
+from sr_desktop.engine.inputs.choice import InputChoice
+from sr_desktop.engine.machine.devices import choose_device, choose_precision
 from sr_desktop.engine.measures.registry import computes
 from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.engine.worker.loading import LoadedEngine

@@ -10,8 +10,8 @@ from pathlib import Path
 from sr_desktop import SCALE, SCALES
 from sr_desktop.cli.arguments import choice_of, named_path, whole_number
 from sr_desktop.cli.reading_arguments import read_options
-from sr_desktop.engine.input_choice import InputChoice
-from sr_desktop.engine.input_source import InputSource
+from sr_desktop.engine.inputs.choice import InputChoice
+from sr_desktop.engine.inputs.source import InputSource
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.degrading.degradation import EXAMPLES, PLAIN, Degradation, DegradationError, parse_degradation
 from sr_desktop.imaging.files.file_patterns import FOLDER, STEM

@@ -15,7 +15,7 @@ import torch
 from numpy.typing import NDArray
 
 from sr_desktop import SCALE
-from sr_desktop.engine.devices import Precision
+from sr_desktop.engine.machine.devices import Precision
 from sr_desktop.imaging.colors.color import rgb_to_ycbcr, ycbcr_to_rgb
 from sr_desktop.imaging.picture import Pixels
 from sr_desktop.imaging.resampling.factors import Kernel, upscale

@@ -11,12 +11,12 @@ from rich.console import Console
 from sr_desktop.cli.console import Outcome, Watch, complain, progress_bar, tell
 from sr_desktop.cli.interruption import Interruption
 from sr_desktop.engine import events
-from sr_desktop.engine.comparison import Comparison
-from sr_desktop.engine.devices import choose_device, choose_precision
+from sr_desktop.engine.comparing.comparison import Comparison
 from sr_desktop.engine.errors import EngineError, ModelFileError
-from sr_desktop.engine.external import external_method
 from sr_desktop.engine.foreign.model_methods import model_method
-from sr_desktop.engine.input_source import InputSource
+from sr_desktop.engine.inputs.external import external_method
+from sr_desktop.engine.inputs.source import InputSource
+from sr_desktop.engine.machine.devices import choose_device, choose_precision
 from sr_desktop.engine.measures.registry import computes
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice

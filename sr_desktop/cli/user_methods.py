@@ -15,7 +15,7 @@ from sr_desktop.cli.arguments import method_ids, method_name, named_path
 from sr_desktop.cli.console import complain, tell
 from sr_desktop.cli.reading_arguments import read_options
 from sr_desktop.engine.errors import ExternalResultError, ModelFileError
-from sr_desktop.engine.external import Listing, external_method, pictures_in, result_file, results_method
+from sr_desktop.engine.inputs.external import Listing, external_method, pictures_in, result_file, results_method
 from sr_desktop.imaging.files.file_patterns import FOLDER, STEM, is_pattern, usual_title
 from sr_desktop.imaging.files.ordinary_files import is_file, is_folder, is_there
 from sr_desktop.imaging.values.origin import ReadOptions

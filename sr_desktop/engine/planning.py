@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sr_desktop.engine.foreign.description import Tiling
-from sr_desktop.engine.memory import available_bytes
+from sr_desktop.engine.machine.memory import available_bytes
 from sr_desktop.engine.ready import ReadyNetwork
 from sr_desktop.engine.settings import DeviceChoice
 from sr_desktop.imaging.picture import Picture

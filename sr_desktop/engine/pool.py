@@ -16,10 +16,10 @@ from sr_desktop import SCALE
 from sr_desktop.engine.backends.backend import Backend
 from sr_desktop.engine.backends.choice import Chosen, choose
 from sr_desktop.engine.backends.own_networks import OwnNetwork
-from sr_desktop.engine.devices import Device, Precision, choose_precision
 from sr_desktop.engine.foreign.model_files import Version, model_version
 from sr_desktop.engine.gates import Gates
-from sr_desktop.engine.pace import PaceBook, paces_file
+from sr_desktop.engine.machine.devices import Device, Precision, choose_precision
+from sr_desktop.engine.machine.pace import PaceBook, paces_file
 from sr_desktop.engine.ready import ReadyNetwork
 from sr_desktop.engine.settings import BackendChoice, PrecisionChoice
 from sr_desktop.imaging.files.ordinary_files import is_file

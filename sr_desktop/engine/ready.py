@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from sr_desktop import SCALE
 from sr_desktop.engine.backends.backend import RunnableNetwork
-from sr_desktop.engine.devices import Device, Precision
 from sr_desktop.engine.foreign.description import Tiling
+from sr_desktop.engine.machine.devices import Device, Precision
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Kind
 
@@ -50,6 +50,6 @@ class ReadyNetwork:
 
     @property
     def pace_key(self) -> str:
-        """What its speed depends on, on this machine: its name in `sr_desktop.engine.pace.PaceBook`."""
+        """What its speed depends on, on this machine: its name in `sr_desktop.engine.machine.pace.PaceBook`."""
         where = f"{self.device.name} {self.network.backend}"
         return f"{where} {self.precision.value} {self.weights_sha256} {self.is_ensemble}"

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from sr_desktop.engine.events import Event
-from sr_desktop.engine.external import Listing, pictures_in
-from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource
+from sr_desktop.engine.inputs.external import Listing, pictures_in
+from sr_desktop.engine.inputs.source import PUBLISHED_SOURCE, InputSource
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.engine.view import View
 from sr_desktop.imaging.picture import Picture
@@ -50,7 +50,7 @@ class ComparisonRequest:
 
 
 class RunningComparison(Protocol):
-    """What a caller needs of `sr_desktop.engine.comparison.Comparison`, wherever it runs."""
+    """What a caller needs of `sr_desktop.engine.comparing.comparison.Comparison`, wherever it runs."""
 
     def run(self, emit: Callable[[Event], None]) -> None:
         """Compute, calling `emit` on this thread, until all is done or cancelled."""

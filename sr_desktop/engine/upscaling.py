@@ -7,12 +7,12 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from sr_desktop import SCALE
-from sr_desktop.engine.devices import Device, Precision, choose_device, cpu, find_devices
+from sr_desktop.engine.comparing.work import NetworkWork
 from sr_desktop.engine.events import RunInfo
+from sr_desktop.engine.machine.devices import Device, Precision, choose_device, cpu, find_devices
+from sr_desktop.engine.machine.threads import use_threads
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import EngineSettings, PrecisionChoice
-from sr_desktop.engine.threads import use_threads
-from sr_desktop.engine.work import NetworkWork
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.resampling.factors import upscale
 from sr_desktop.methods import SHIPPED, Kind, Method

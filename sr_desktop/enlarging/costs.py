@@ -10,8 +10,8 @@ from pathlib import Path
 import psutil
 
 from sr_desktop import SCALE
-from sr_desktop.engine.footprint import expected_seconds
-from sr_desktop.engine.pace import PaceBook, paces_file
+from sr_desktop.engine.machine.footprint import expected_seconds
+from sr_desktop.engine.machine.pace import PaceBook, paces_file
 from sr_desktop.enlarging.items import Item, State
 from sr_desktop.enlarging.plan import EnlargePlan
 from sr_desktop.enlarging.size import Size

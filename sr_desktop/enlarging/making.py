@@ -12,7 +12,7 @@ from PIL import Image
 
 from sr_desktop import SCALE, __version__
 from sr_desktop.engine.events import Event, InputReady, MethodDone, MethodFailed, Notice, Progress, RunInfo
-from sr_desktop.engine.limits import available_memory
+from sr_desktop.engine.machine.limits import available_memory
 from sr_desktop.engine.request import ComparisonFactory, ComparisonRequest
 from sr_desktop.engine.settings import Mode
 from sr_desktop.engine.worker.control import Control

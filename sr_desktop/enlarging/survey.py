@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from sr_desktop.engine.preparing import SMALLEST_SIDE
+from sr_desktop.engine.comparing.preparing import SMALLEST_SIDE
 from sr_desktop.engine.worker.jobs import Emit, Engine, PlainWork
 from sr_desktop.enlarging.costs import Costs, Forecast
 from sr_desktop.enlarging.errors import EnlargeError, LargeEnoughError

@@ -11,8 +11,8 @@ from time import perf_counter
 
 from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.events import Event, InputReady, MethodDone, MethodFailed, Notice, Progress
-from sr_desktop.engine.external import pictures_in
-from sr_desktop.engine.input_choice import PUBLISHED_CHOICE, InputChoice
+from sr_desktop.engine.inputs.choice import PUBLISHED_CHOICE, InputChoice
+from sr_desktop.engine.inputs.external import pictures_in
 from sr_desktop.engine.request import ComparisonFactory, ComparisonRequest
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.engine.worker.control import Control

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sr_desktop.engine.errors import ExternalResultError
-from sr_desktop.engine.external import Listing, pictures_in, result_file
-from sr_desktop.engine.input_choice import InputChoice
+from sr_desktop.engine.inputs.choice import InputChoice
+from sr_desktop.engine.inputs.external import Listing, pictures_in, result_file
 from sr_desktop.export.recipe.paths import Checksums
 from sr_desktop.imaging.files.pairing import PairError
 from sr_desktop.methods import Kind, Method

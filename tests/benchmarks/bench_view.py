@@ -28,16 +28,16 @@ from rich.table import Table
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from sr_desktop import SCALE
-from sr_desktop.engine.agenda import Agenda
-from sr_desktop.engine.comparison import Comparison
-from sr_desktop.engine.devices import choose_device
+from sr_desktop.engine.comparing.agenda import Agenda
+from sr_desktop.engine.comparing.comparison import Comparison
+from sr_desktop.engine.comparing.output import Outputs
+from sr_desktop.engine.comparing.steering import seen_part
 from sr_desktop.engine.events import Event, TileReady
-from sr_desktop.engine.output import Outputs
+from sr_desktop.engine.machine.devices import choose_device
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.running import make_runner
 from sr_desktop.engine.scratch.store import ScratchStore
 from sr_desktop.engine.settings import EngineSettings, Mode
-from sr_desktop.engine.steering import seen_part
 from sr_desktop.engine.view import View
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.picture import Picture

@@ -26,7 +26,7 @@ from PIL import Image
 from torch import Tensor, nn
 from torch.utils.flop_counter import FlopCounterMode
 
-from sr_desktop.engine.fast_forms import fast_form
+from sr_desktop.engine.forms.fast_forms import fast_form
 from sr_desktop.networks.weights import load_network
 from sr_desktop.paths import resources_dir, weights_dir
 

@@ -25,9 +25,10 @@ def tiny_weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     import torch
     from safetensors.torch import save_file
 
+    import sr_desktop.engine.comparing.result_files
+
     # Before anything is replaced: a module that was imported later would keep the replacement.
     import sr_desktop.engine.measures.lpips
-    import sr_desktop.engine.result_files
     import sr_desktop.enlarging.costs  # noqa: F401
     from sr_desktop.networks.card import ModelCard, Training
     from sr_desktop.networks.registry import build_network

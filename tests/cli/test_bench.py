@@ -11,9 +11,9 @@ import pytest
 from sr_desktop.cli import app
 from sr_desktop.cli.bench_report import BenchReport, BenchRow, Cost, Setting
 from sr_desktop.cli.plain import OnnxRun, PlainRun
-from sr_desktop.engine.comparison import Comparison
-from sr_desktop.engine.devices import Precision
+from sr_desktop.engine.comparing.comparison import Comparison
 from sr_desktop.engine.events import Event, MethodDone, RunInfo
+from sr_desktop.engine.machine.devices import Precision
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import EngineSettings, Mode, PrecisionChoice
 from sr_desktop.imaging.picture import Picture
@@ -133,8 +133,8 @@ def test_a_plain_run_without_enough_memory_is_told_and_left_out(
 def test_a_device_that_is_not_there_is_one_line(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from sr_desktop.engine.devices import cpu
+    from sr_desktop.engine.machine.devices import cpu
 
-    monkeypatch.setattr("sr_desktop.engine.devices.find_devices", lambda: (cpu(),))
+    monkeypatch.setattr("sr_desktop.engine.machine.devices.find_devices", lambda: (cpu(),))
     assert app.run(["bench", "--size", "64", "--device", "cuda"]) == 1
     assert len(capsys.readouterr().err.splitlines()) == 1

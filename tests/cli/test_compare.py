@@ -16,7 +16,7 @@ from PIL import Image
 from rich.console import Console
 
 from sr_desktop.cli import app, compare_job
-from sr_desktop.engine.comparison import Comparison
+from sr_desktop.engine.comparing.comparison import Comparison
 from sr_desktop.engine.events import Cancelled
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.methods import DEFAULT_IDS
@@ -223,9 +223,9 @@ def test_a_folder_that_cannot_be_made_is_one_line(
 def test_a_device_that_is_not_there_is_told_once(
     photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from sr_desktop.engine.devices import cpu
+    from sr_desktop.engine.machine.devices import cpu
 
-    monkeypatch.setattr("sr_desktop.engine.devices.find_devices", lambda: (cpu(),))
+    monkeypatch.setattr("sr_desktop.engine.machine.devices.find_devices", lambda: (cpu(),))
     assert compare(photo, photo.parent, "--out", tmp_path / "out", "--device", "cuda") == 1
     err = capsys.readouterr().err.splitlines()
     assert len(err) == 1

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from sr_desktop.cli import app, recipe_job
-from sr_desktop.engine.comparison import Comparison
+from sr_desktop.engine.comparing.comparison import Comparison
 from sr_desktop.engine.settings import BackendChoice, EngineSettings, Mode
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.messages.message import Message
@@ -103,9 +103,9 @@ def test_other_weights_and_versions_are_told(figure: Path, tmp_path: Path, capsy
 def test_a_device_that_is_not_here_gives_way_and_is_told(
     figure: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from sr_desktop.engine.devices import cpu
+    from sr_desktop.engine.machine.devices import cpu
 
-    monkeypatch.setattr("sr_desktop.engine.devices.find_devices", lambda: (cpu(),))
+    monkeypatch.setattr("sr_desktop.engine.machine.devices.find_devices", lambda: (cpu(),))
     fields = json.loads(recipe_of(figure).read_text())
     fields["methods"][0] |= {"device": "cuda:0", "precision": "fp16"}
     edit(recipe_of(figure), methods=fields["methods"])

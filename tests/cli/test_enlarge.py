@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from sr_desktop.cli import app
-from sr_desktop.engine.devices import choose_device, choose_precision
+from sr_desktop.engine.machine.devices import choose_device, choose_precision
 from sr_desktop.engine.settings import DeviceChoice, PrecisionChoice
 from sr_desktop.enlarging import making
 

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from sr_desktop.cli import app
-from sr_desktop.engine.devices import Device
 from sr_desktop.engine.errors import DeviceError
+from sr_desktop.engine.machine.devices import Device
 from sr_desktop.imaging.degrading.degradation import parse_degradation
 from sr_desktop.imaging.measuring.measure import measure
 from sr_desktop.imaging.reading import read_picture

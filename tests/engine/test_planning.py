@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sr_desktop.engine import planning
-from sr_desktop.engine.devices import cpu
+from sr_desktop.engine.machine.devices import cpu
 from sr_desktop.engine.planning import SMALLEST_TILE, best_tile_size, default_tile_size
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.ready import ReadyNetwork

@@ -15,9 +15,9 @@ from sr_desktop.engine.backends import choice
 from sr_desktop.engine.backends.backend import Backend
 from sr_desktop.engine.backends.choice import ENVIRONMENT_VARIABLE, remembered
 from sr_desktop.engine.backends.torch_backend import TorchNetwork, make_ready
-from sr_desktop.engine.devices import Precision, cpu
-from sr_desktop.engine.ensemble import SelfEnsemble
+from sr_desktop.engine.forms.ensemble import SelfEnsemble
 from sr_desktop.engine.interruption import Interrupted, checkpoints
+from sr_desktop.engine.machine.devices import Precision, cpu
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.running import forward
 from sr_desktop.engine.settings import BackendChoice, EngineSettings, PrecisionChoice

@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sr_desktop import SCALE, SCALES
-from sr_desktop.engine.comparison import Comparison
+from sr_desktop.engine.comparing.comparison import Comparison
+from sr_desktop.engine.comparing.leftovers import Task
+from sr_desktop.engine.comparing.preparing import prepare
 from sr_desktop.engine.errors import PictureSizeError
 from sr_desktop.engine.events import Event, InputReady, MethodDone, MethodFailed
-from sr_desktop.engine.input_source import InputSource
-from sr_desktop.engine.leftovers import Task
+from sr_desktop.engine.inputs.source import InputSource
 from sr_desktop.engine.pool import NetworkPool
-from sr_desktop.engine.preparing import prepare
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode
 from sr_desktop.imaging.degrading.degradation import parse_degradation
 from sr_desktop.imaging.measuring.measure import measure

@@ -8,7 +8,7 @@ from typing import Any, cast
 import numpy as np
 import pytest
 
-from sr_desktop.engine.comparison import Comparison
+from sr_desktop.engine.comparing.comparison import Comparison
 from sr_desktop.engine.events import Event, Finished, MethodDone, MethodScored, Notice
 from sr_desktop.engine.measures import registry
 from sr_desktop.engine.scoring import ScoreJob

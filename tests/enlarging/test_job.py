@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from PIL import ExifTags, Image, ImageCms
 
-from sr_desktop.engine.external import external_method
+from sr_desktop.engine.inputs.external import external_method
 from sr_desktop.engine.request import ComparisonRequest, RunningComparison
 from sr_desktop.engine.worker.loading import LoadedEngine
 from sr_desktop.enlarging.errors import EnlargeError
@@ -331,7 +331,7 @@ def test_nothing_is_measured(photos: Path, tmp_path: Path, monkeypatch: pytest.M
     def measure(*_: object, **__: object) -> None:
         raise AssertionError("nobody asked for scores")
 
-    monkeypatch.setattr("sr_desktop.engine.comparison_run.measure", measure)
+    monkeypatch.setattr("sr_desktop.engine.comparing.comparison_run.measure", measure)
     items, _, _ = enlarge(plan_of(tmp_path / "out"), photos)
     assert [item.state for item in items] == [State.DONE] * 3
 

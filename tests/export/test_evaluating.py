@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from sr_desktop.engine.events import Event
-from sr_desktop.engine.external import results_method
+from sr_desktop.engine.inputs.external import results_method
 from sr_desktop.engine.request import ComparisonRequest, RunningComparison
 from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.engine.worker.loading import LoadedEngine

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sr_desktop import SCALE, methods
+from sr_desktop.engine.comparing.preparing import prepare
 from sr_desktop.engine.events import (
     Cancelled,
     Event,
@@ -29,7 +30,6 @@ from sr_desktop.engine.events import (
     RunInfo,
     TileReady,
 )
-from sr_desktop.engine.preparing import prepare
 from sr_desktop.engine.request import ComparisonRequest
 from sr_desktop.engine.view import View
 from sr_desktop.engine.worker.loading import LoadedEngine

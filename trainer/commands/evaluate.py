@@ -15,8 +15,8 @@ from sr_desktop.cli.arguments import named_path
 from sr_desktop.cli.console import plain_console
 from sr_desktop.cli.naming import Naming
 from sr_desktop.cli.reading_arguments import Reports, add_reading_arguments, read_options, told
-from sr_desktop.engine.devices import choose_device, choose_precision
 from sr_desktop.engine.errors import EngineError, PictureSizeError
+from sr_desktop.engine.machine.devices import choose_device, choose_precision
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice
 from sr_desktop.imaging.degrading.degradation import EXAMPLES, PLAIN, Degradation, DegradationError, parse_degradation
 from sr_desktop.imaging.measuring.scores import Compute

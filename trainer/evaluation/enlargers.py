@@ -9,8 +9,8 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from sr_desktop.engine.devices import Precision, choose_device, choose_precision
-from sr_desktop.engine.ensemble import SelfEnsemble
+from sr_desktop.engine.forms.ensemble import SelfEnsemble
+from sr_desktop.engine.machine.devices import Precision, choose_device, choose_precision
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.engine.upscaling import run_method, upscale_with

@@ -14,7 +14,7 @@ from safetensors.torch import save
 from torch import Tensor, nn
 
 from sr_desktop.engine.backends.torch_backend import make_ready
-from sr_desktop.engine.devices import Precision, cpu
+from sr_desktop.engine.machine.devices import Precision, cpu
 from sr_desktop.imaging.degrading.degradation import parse_degradation
 from sr_desktop.imaging.measuring.metrics import measured_metrics, metric_of, telling_first
 from sr_desktop.imaging.measuring.scores import Compute, Scores, mean_of, mean_scores

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 from torch.nn.modules.batchnorm import _BatchNorm
 from torch.nn.parallel import DistributedDataParallel
 
-from sr_desktop.engine.fast_forms import fast_form
+from sr_desktop.engine.forms.fast_forms import fast_form
 from trainer.adversarial.discriminator_trainer import DiscriminatorTrainer
 from trainer.data.patches import Batch
 from trainer.distributed import World

@@ -32,7 +32,7 @@ class RunnableNetwork(Protocol):
         """The answer ``(H', W', C')`` to ``(H, W, C)``, both fp32 in this process's memory.
 
         Raises:
-            RuntimeError, MemoryError: It failed; see `sr_desktop.engine.memory.is_shortage`.
+            RuntimeError, MemoryError: It failed; see `sr_desktop.engine.machine.memory.is_shortage`.
             Interrupted: Through `sr_desktop.engine.interruption.checkpoints`, soon after the checkpoint raises it.
         """
 

@@ -14,8 +14,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from sr_desktop import SCALE
 from sr_desktop.engine.backends.backend import Backend
-from sr_desktop.engine.devices import cpu
-from sr_desktop.engine.memory import is_shortage
+from sr_desktop.engine.machine.devices import cpu
+from sr_desktop.engine.machine.memory import is_shortage
 from sr_desktop.engine.ready import ReadyNetwork
 from sr_desktop.engine.settings import BackendChoice
 from sr_desktop.imaging.files.atomic import atomic_path

@@ -1,4 +1,4 @@
-"""The self-ensemble of a network that is no torch module; see `sr_desktop.engine.ensemble`. Imports no torch."""
+"""The self-ensemble of a network that is no torch module; see `sr_desktop.engine.forms.ensemble`. Imports no torch."""
 
 from __future__ import annotations
 

@@ -22,8 +22,8 @@ from numpy.typing import NDArray
 
 from sr_desktop.engine.backends.backend import Backend
 from sr_desktop.engine.backends.openvino_graphs.graph import NetworkGraph
-from sr_desktop.engine.devices import Precision
 from sr_desktop.engine.interruption import heed_checkpoint
+from sr_desktop.engine.machine.devices import Precision
 from sr_desktop.engine.openvino_library import load_openvino, openvino_core
 from sr_desktop.imaging.tiling import split
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sr_desktop import SCALE
 from sr_desktop.engine.backends.backend import Backend
-from sr_desktop.engine.devices import Device, Precision
+from sr_desktop.engine.machine.devices import Device, Precision
 from sr_desktop.engine.openvino_library import has_openvino
 from sr_desktop.engine.ready import ReadyNetwork
 from sr_desktop.engine.settings import ENSEMBLE_ANSWERS, DeviceChoice
@@ -120,7 +120,7 @@ class OwnNetwork:
         import torch
 
         from sr_desktop.engine.backends.torch_backend import make_interruptible
-        from sr_desktop.engine.ensemble import SelfEnsemble
+        from sr_desktop.engine.forms.ensemble import SelfEnsemble
 
         network = deepcopy(self._loaded.network).to(device=device.torch_device)
         network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]

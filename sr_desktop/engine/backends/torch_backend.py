@@ -11,12 +11,12 @@ from torch import Tensor, nn
 
 from sr_desktop import SCALE
 from sr_desktop.engine.backends.backend import Backend
-from sr_desktop.engine.cost import multiply_adds
-from sr_desktop.engine.deterministic import deterministic_form
-from sr_desktop.engine.devices import Device, Precision
-from sr_desktop.engine.ensemble import SelfEnsemble
-from sr_desktop.engine.fast_forms import FastUpsampler
+from sr_desktop.engine.forms.cost import multiply_adds
+from sr_desktop.engine.forms.deterministic import deterministic_form
+from sr_desktop.engine.forms.ensemble import SelfEnsemble
+from sr_desktop.engine.forms.fast_forms import FastUpsampler
 from sr_desktop.engine.interruption import heed_checkpoint
+from sr_desktop.engine.machine.devices import Device, Precision
 from sr_desktop.engine.ready import ReadyNetwork
 from sr_desktop.engine.settings import ENSEMBLE_ANSWERS, DeviceChoice
 from sr_desktop.methods import Kind

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sr_desktop.engine.devices import cpu
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.interruption import time_limit
-from sr_desktop.engine.memory import available_bytes, is_shortage
+from sr_desktop.engine.machine.devices import cpu
+from sr_desktop.engine.machine.memory import available_bytes, is_shortage
 from sr_desktop.messages.amounts import byte_count
 from sr_desktop.messages.message import Message
 

@@ -9,13 +9,13 @@ from collections.abc import Collection
 from pathlib import Path
 
 from sr_desktop import SCALE
-from sr_desktop.engine.devices import Device, Precision, choose_precision, cpu
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.adapting import LoadedModel
 from sr_desktop.engine.foreign.description import ONNX, ForeignModel
 from sr_desktop.engine.foreign.loading import load_model
 from sr_desktop.engine.foreign.own_weights import OwnWeights, own_weights
 from sr_desktop.engine.foreign.tensors import read_model_file
+from sr_desktop.engine.machine.devices import Device, Precision, choose_precision, cpu
 from sr_desktop.engine.settings import PrecisionChoice
 from sr_desktop.messages.message import Message
 from sr_desktop.methods import Catalogue, Kind, Method, new_id

@@ -8,11 +8,11 @@ from torch import nn
 
 from sr_desktop.engine.backends.backend import Backend
 from sr_desktop.engine.backends.torch_backend import TorchNetwork
-from sr_desktop.engine.cost import multiply_adds
-from sr_desktop.engine.devices import Device, Precision
-from sr_desktop.engine.ensemble import SelfEnsemble
 from sr_desktop.engine.foreign.adapting import LoadedModel
 from sr_desktop.engine.foreign.description import ONNX
+from sr_desktop.engine.forms.cost import multiply_adds
+from sr_desktop.engine.forms.ensemble import SelfEnsemble
+from sr_desktop.engine.machine.devices import Device, Precision
 from sr_desktop.engine.ready import ReadyNetwork
 from sr_desktop.engine.settings import ENSEMBLE_ANSWERS
 from sr_desktop.methods import Kind

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 from torch.overrides import TorchFunctionMode
 
-from sr_desktop.engine.memory import is_shortage
+from sr_desktop.engine.machine.memory import is_shortage
 from sr_desktop.imaging.measuring.scores import Compute, Metric, Sample
 from sr_desktop.imaging.picture import Pixels
 

@@ -13,7 +13,7 @@ from typing import Protocol
 import numpy as np
 import psutil
 
-from sr_desktop.engine.limits import address_space_left, available_memory
+from sr_desktop.engine.machine.limits import address_space_left, available_memory
 from sr_desktop.engine.scratch.mapping import StoredPixels, mapping_of
 from sr_desktop.engine.scratch.runs import SUFFIX, JoinedFolder, RunFolder, sweep
 from sr_desktop.imaging.picture import Pixels

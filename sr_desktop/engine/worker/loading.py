@@ -7,10 +7,10 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from sr_desktop.engine.leftovers import Leftovers
-from sr_desktop.engine.output import Outputs
+from sr_desktop.engine.comparing.leftovers import Leftovers
+from sr_desktop.engine.comparing.output import Outputs
+from sr_desktop.engine.comparing.result_files import Earlier, ResultFiles
 from sr_desktop.engine.request import ComparisonRequest, RunningComparison
-from sr_desktop.engine.result_files import Earlier, ResultFiles
 from sr_desktop.engine.scratch.store import ScratchStore
 from sr_desktop.imaging.measuring.scores import Compute
 from sr_desktop.methods import Catalogue, Method
@@ -38,11 +38,11 @@ class LoadedEngine:
 
     def warm_up(self) -> None:
         """Load torch and what a comparison needs."""
-        import sr_desktop.engine.comparison  # noqa: F401 - it is the loading that is wanted
+        import sr_desktop.engine.comparing.comparison  # noqa: F401 - it is the loading that is wanted
 
     def gpu(self) -> str | None:
         """What the first GPU is called; None if there is none that works."""
-        from sr_desktop.engine.devices import find_devices
+        from sr_desktop.engine.machine.devices import find_devices
         from sr_desktop.engine.settings import DeviceChoice
 
         first = find_devices()[0]
@@ -50,7 +50,7 @@ class LoadedEngine:
 
     def __call__(self, request: ComparisonRequest) -> RunningComparison:
         """The comparison that was asked for; jobs on several threads share the networks."""
-        from sr_desktop.engine.comparison import Comparison
+        from sr_desktop.engine.comparing.comparison import Comparison
         from sr_desktop.engine.pool import NetworkPool
 
         with self._lock:

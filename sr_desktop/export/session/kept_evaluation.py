@@ -11,9 +11,9 @@ from typing import Any
 from sr_desktop import __version__
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.events import RunInfo
-from sr_desktop.engine.external import pictures_in
 from sr_desktop.engine.foreign.model_files import weights_checksum
-from sr_desktop.engine.input_choice import InputChoice
+from sr_desktop.engine.inputs.choice import InputChoice
+from sr_desktop.engine.inputs.external import pictures_in
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.export.evaluation import EvaluatedPicture
 from sr_desktop.export.measured_files import MeasuredFiles, measured_files

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sr_desktop import SCALE
-from sr_desktop.engine.external import results_method
-from sr_desktop.engine.input_choice import InputChoice
+from sr_desktop.engine.inputs.choice import InputChoice
+from sr_desktop.engine.inputs.external import results_method
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.blind_test.folder import StudyFolder
 from sr_desktop.export.picture_order import Order

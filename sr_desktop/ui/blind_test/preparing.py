@@ -14,8 +14,8 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sr_desktop.engine.events import Cancelled, Finished, InputReady, MethodDone, MethodFailed, Progress
-from sr_desktop.engine.input_choice import PUBLISHED_CHOICE, InputChoice
-from sr_desktop.engine.input_source import InputSource
+from sr_desktop.engine.inputs.choice import PUBLISHED_CHOICE, InputChoice
+from sr_desktop.engine.inputs.source import InputSource
 from sr_desktop.engine.request import ComparisonRequest
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.export.blind_test.folder import StudyFolder

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 
 from sr_desktop.engine.events import Notice
-from sr_desktop.engine.input_choice import InputChoice
+from sr_desktop.engine.inputs.choice import InputChoice
 from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.evaluating import (

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog
 
 from sr_desktop.engine.errors import PictureSizeError
-from sr_desktop.engine.input_choice import InputChoice
-from sr_desktop.engine.input_source import InputSource, check_pair
+from sr_desktop.engine.inputs.choice import InputChoice
+from sr_desktop.engine.inputs.source import InputSource, check_pair
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.degrading.degradation import Degradation
 from sr_desktop.imaging.files.file_patterns import folder_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource
+from sr_desktop.engine.inputs.source import PUBLISHED_SOURCE, InputSource
 from sr_desktop.imaging.degrading.degradation import Degradation
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.methods import SHIPPED

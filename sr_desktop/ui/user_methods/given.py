@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Slot
 
 from sr_desktop import SCALE
 from sr_desktop.engine.errors import ExternalResultError
-from sr_desktop.engine.external import (
+from sr_desktop.engine.inputs.external import (
     external_method,
     match_results,
     read_external,

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from sr_desktop.engine.external import match_results, results_method
+from sr_desktop.engine.inputs.external import match_results, results_method
 from sr_desktop.imaging.files.file_patterns import STEM, usual_title
 from sr_desktop.methods import SHIPPED
 from sr_desktop.ui.background.latest_look import LatestLook

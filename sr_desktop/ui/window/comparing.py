@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 
-from sr_desktop.engine.input_source import InputSource
-from sr_desktop.engine.result_files import ResultFiles
+from sr_desktop.engine.comparing.result_files import ResultFiles
+from sr_desktop.engine.inputs.source import InputSource
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.ui.inputs.feature import Inputs

@@ -7,8 +7,8 @@ import sys
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QDialog
 
+from sr_desktop.engine.machine.threads import cores
 from sr_desktop.engine.settings import DeviceChoice
-from sr_desktop.engine.threads import cores
 from sr_desktop.ui.computing_settings import THREADS
 from sr_desktop.ui.dialogs.about import AboutDialog
 from sr_desktop.ui.dialogs.messages import MessagesDialog

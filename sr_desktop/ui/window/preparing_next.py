@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Slot
 
+from sr_desktop.engine.comparing.output import bytes_with_levels
 from sr_desktop.engine.events import InputReady, MethodDone, Progress
-from sr_desktop.engine.output import bytes_with_levels
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import PictureReadError
 from sr_desktop.ui.background.comparisons import ComparisonRunner, RunnerEvent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sr_desktop.engine.input_source import PUBLISHED_SOURCE, InputSource
+from sr_desktop.engine.inputs.source import PUBLISHED_SOURCE, InputSource
 from sr_desktop.engine.request import ComparisonRequest
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.imaging.measuring.protocol import Protocol

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from sr_desktop.engine.comparing.output import bytes_with_levels
 from sr_desktop.engine.events import (
     Cancelled,
     Finished,
@@ -18,7 +19,6 @@ from sr_desktop.engine.events import (
     Progress,
     TileReady,
 )
-from sr_desktop.engine.output import bytes_with_levels
 from sr_desktop.engine.scratch.store import default_budget
 from sr_desktop.engine.view import View
 from sr_desktop.export.collecting import ResultCollector

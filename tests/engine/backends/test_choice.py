@@ -15,7 +15,7 @@ from sr_desktop.cli import doctor
 from sr_desktop.engine.backends import choice
 from sr_desktop.engine.backends.backend import Backend
 from sr_desktop.engine.backends.choice import ENVIRONMENT_VARIABLE, Chosen, Speeds, choose, remembered
-from sr_desktop.engine.devices import Precision, cpu
+from sr_desktop.engine.machine.devices import Precision, cpu
 from sr_desktop.engine.ready import ReadyNetwork
 from sr_desktop.engine.settings import BackendChoice
 from sr_desktop.methods import Kind

@@ -18,13 +18,13 @@ from torch import nn
 from sr_desktop.engine.backends.backend import Backend
 from sr_desktop.engine.backends.own_networks import OwnNetwork
 from sr_desktop.engine.backends.torch_backend import make_ready
-from sr_desktop.engine.devices import Precision, cpu
+from sr_desktop.engine.comparing.work import NetworkWork
 from sr_desktop.engine.interruption import Interrupted, checkpoints
+from sr_desktop.engine.machine.devices import Precision, cpu
 from sr_desktop.engine.openvino_library import has_openvino
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.ready import ReadyNetwork
 from sr_desktop.engine.settings import PrecisionChoice
-from sr_desktop.engine.work import NetworkWork
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.methods import DEFAULT_IDS, SHIPPED, Kind
 from sr_desktop.networks.card import ModelCard, Training
@@ -267,7 +267,7 @@ import sys
 from pathlib import Path
 sys.modules["torch"] = None
 import numpy as np
-from sr_desktop.engine.comparison import Comparison
+from sr_desktop.engine.comparing.comparison import Comparison
 from sr_desktop.engine.events import MethodDone
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode
 from sr_desktop.imaging.picture import Picture

@@ -48,6 +48,6 @@ def test_a_missing_package_is_told_with_how_to_install_it(spandrel: Any, missing
 
 
 def test_opening_the_engine_does_not_import_spandrel() -> None:
-    program = "import sys, sr_desktop.engine.comparison; print('spandrel' in sys.modules)"
+    program = "import sys, sr_desktop.engine.comparing.comparison; print('spandrel' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

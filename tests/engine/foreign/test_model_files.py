@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from sr_desktop.engine.devices import cpu
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.loading import load_model
 from sr_desktop.engine.foreign.model_files import model_checksum, model_version, weights_checksum
 from sr_desktop.engine.foreign.model_methods import model_method
 from sr_desktop.engine.foreign.onnx_models.data_files import data_locations
+from sr_desktop.engine.machine.devices import cpu
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.methods import SHIPPED
 

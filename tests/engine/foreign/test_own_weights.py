@@ -11,11 +11,11 @@ import pytest
 import torch
 from torch import Tensor
 
-from sr_desktop.engine.comparison import Comparison
-from sr_desktop.engine.devices import cpu
+from sr_desktop.engine.comparing.comparison import Comparison
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.events import Event, MethodDone
 from sr_desktop.engine.foreign.model_methods import model_method
+from sr_desktop.engine.machine.devices import cpu
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode
 from sr_desktop.engine.upscaling import upscale_with

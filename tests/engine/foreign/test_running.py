@@ -19,16 +19,16 @@ from PIL import Image
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
-from sr_desktop.engine.comparison import Comparison
-from sr_desktop.engine.devices import Precision, cpu
+from sr_desktop.engine.comparing.comparison import Comparison
+from sr_desktop.engine.comparing.work import NetworkWork
 from sr_desktop.engine.errors import MemoryShortageError
 from sr_desktop.engine.events import Event, MethodDone, MethodFailed, Notice
 from sr_desktop.engine.foreign.description import Tiling
 from sr_desktop.engine.foreign.model_methods import model_method
+from sr_desktop.engine.machine.devices import Precision, cpu
 from sr_desktop.engine.planning import default_tile_size
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice
-from sr_desktop.engine.work import NetworkWork
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.methods import SHIPPED, Kind, Method
 from sr_desktop.networks.card import ModelCard, Training

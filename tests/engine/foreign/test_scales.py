@@ -11,11 +11,11 @@ import torch
 from PIL import Image
 from torch import Tensor, nn
 
-from sr_desktop.engine.comparison import Comparison
+from sr_desktop.engine.comparing.comparison import Comparison
 from sr_desktop.engine.events import Event, MethodDone, MethodFailed, Notice
 from sr_desktop.engine.foreign.loading import load_model
 from sr_desktop.engine.foreign.model_methods import model_method
-from sr_desktop.engine.input_source import InputSource
+from sr_desktop.engine.inputs.source import InputSource
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode
 from sr_desktop.imaging.picture import Picture, Pixels

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sr_desktop.engine.comparison import Comparison
+from sr_desktop.engine.comparing.comparison import Comparison
 from sr_desktop.engine.errors import ModelFileError, PictureSizeError
 from sr_desktop.engine.events import Cancelled, Event, Finished, InputReady, MethodDone, TileReady
 from sr_desktop.engine.request import ComparisonRequest

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sr_desktop.engine.comparison import Comparison
+from sr_desktop.engine.comparing.comparison import Comparison
 from sr_desktop.engine.region_job import RegionJob
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.engine.worker.jobs import JobCancelled

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from sr_desktop.engine.events import RunInfo
-from sr_desktop.engine.external import results_method
-from sr_desktop.engine.input_choice import InputChoice
+from sr_desktop.engine.inputs.choice import InputChoice
+from sr_desktop.engine.inputs.external import results_method
 from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.export.evaluation import EvaluatedPicture
 from sr_desktop.export.measured_files import measured_files

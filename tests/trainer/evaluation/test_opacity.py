@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from sr_desktop.engine.comparison import Comparison
+from sr_desktop.engine.comparing.comparison import Comparison
 from sr_desktop.engine.events import Event, MethodDone
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.reading import read_picture

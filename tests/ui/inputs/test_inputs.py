@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.engine.input_choice import PUBLISHED_CHOICE
+from sr_desktop.engine.inputs.choice import PUBLISHED_CHOICE
 from sr_desktop.engine.settings import Mode
 from sr_desktop.imaging.degrading.degradation import parse_degradation
 from sr_desktop.imaging.measuring.protocol import GIVEN

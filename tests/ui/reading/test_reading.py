@@ -15,7 +15,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QDialogButtonBox, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.engine.external import read_external
+from sr_desktop.engine.inputs.external import read_external
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.values.value_range import ValueRange
 from sr_desktop.ui.collection.feature import Collection

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.errors import ExternalResultError
-from sr_desktop.engine.external import result_file, results_method
+from sr_desktop.engine.inputs.external import result_file, results_method
 from sr_desktop.imaging.measuring.measure import measure
 from sr_desktop.methods import SHIPPED
 from sr_desktop.ui.evaluating.feature import Evaluating

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.engine.pace import PaceBook
+from sr_desktop.engine.machine.pace import PaceBook
 from sr_desktop.ui.model_cards import readable_cards
 from sr_desktop.ui.window import forecast
 from sr_desktop.ui.window.main_window import MainWindow

@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.engine.external import external_method
+from sr_desktop.engine.inputs.external import external_method
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.ui.dialogs.name_dialog import NameDialog

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu, QTableView
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.engine.external import external_method
+from sr_desktop.engine.inputs.external import external_method
 from sr_desktop.export.chart.styles import HUES
 from sr_desktop.export.figure.request import FigureRequest
 from sr_desktop.export.figure.wording import title_of

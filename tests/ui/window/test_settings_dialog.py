@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QMenu, QSpinBox, QTabWidget
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.engine import result_files
+from sr_desktop.engine.comparing import result_files
 from sr_desktop.engine.settings import DeviceChoice, Mode
 from sr_desktop.export.latex_tables import NumberStyle
 from sr_desktop.ui.dialogs.settings_dialog import SettingsDialog

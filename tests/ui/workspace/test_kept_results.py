@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from sr_desktop.engine.events import InputReady, MethodDone
-from sr_desktop.engine.input_source import InputSource
+from sr_desktop.engine.inputs.source import InputSource
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.imaging.degrading.degradation import Degradation
 from sr_desktop.imaging.digest import digest_of

@@ -16,7 +16,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from sr_desktop.engine.fast_forms import fast_form
+from sr_desktop.engine.forms.fast_forms import fast_form
 from sr_desktop.imaging.measuring.metrics import metric_of
 from sr_desktop.networks.registry import build_network
 from trainer.data.store import PictureStore

@@ -1,4 +1,4 @@
-"""Kernels of the fast forms, as `sr_desktop.engine.fast_forms` derives them, from arrays instead of tensors.
+"""Kernels of the fast forms, as `sr_desktop.engine.forms.fast_forms` derives them, from arrays instead of tensors.
 
 Everywhere the four phases of a doubled pixel come before the channels of each: so what a shuffle moves lies side by
 side in memory.
@@ -20,7 +20,7 @@ def phases_first(values: Values) -> Values:
 def before_shuffle(weight: Values) -> Values:
     """The kernel ``(4O, 4C, k', k')`` that does before a shuffle by 2 what ``(O, C, k, k)``, k odd, does after it.
 
-    As `sr_desktop.engine.fast_forms.kernel_before_shuffle`, inputs and outputs by phase and then by channel.
+    As `sr_desktop.engine.forms.fast_forms.kernel_before_shuffle`, inputs and outputs by phase and then by channel.
     """
     outputs, inputs, side, _ = weight.shape
     radius = side // 2
@@ -38,7 +38,7 @@ def before_shuffle(weight: Values) -> Values:
 def nearest_phases(weight: Values) -> Values:
     """The four kernels ``(2, 2, O, C, 2, 2)`` that ``(O, C, 3, 3)`` after nearest-neighbour enlargement by 2 becomes.
 
-    The first two axes are the position in the doubled pixel; as `sr_desktop.engine.fast_forms.phase_kernels`.
+    The first two axes are the position in the doubled pixel; as `sr_desktop.engine.forms.fast_forms.phase_kernels`.
     """
 
     def split(taps: Values, axis: int) -> Values:

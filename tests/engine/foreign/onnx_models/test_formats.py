@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 import torch
 
-from sr_desktop.engine.devices import cpu
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.description import Source, Subject
 from sr_desktop.engine.foreign.loading import load_model
 from sr_desktop.engine.foreign.model_methods import model_method
+from sr_desktop.engine.machine.devices import cpu
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.running import to_uint8
 from sr_desktop.imaging.picture import Picture, Pixels

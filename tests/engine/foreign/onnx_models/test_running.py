@@ -14,12 +14,12 @@ import numpy as np
 import pytest
 import torch
 
-from sr_desktop.engine.comparison import Comparison
-from sr_desktop.engine.devices import Device, Precision, cpu
+from sr_desktop.engine.comparing.comparison import Comparison
 from sr_desktop.engine.events import Cancelled, Event, MethodDone, MethodFailed, Notice, Progress
 from sr_desktop.engine.foreign.loading import load_model
 from sr_desktop.engine.foreign.model_methods import model_method
 from sr_desktop.engine.interruption import Interrupted, checkpoints
+from sr_desktop.engine.machine.devices import Device, Precision, cpu
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.running import forward
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, Mode, PrecisionChoice

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sr_desktop.engine.devices import cpu
 from sr_desktop.engine.foreign.model_methods import model_method
+from sr_desktop.engine.machine.devices import cpu
 from sr_desktop.engine.pool import NetworkPool
 from sr_desktop.engine.running import to_uint8
 from sr_desktop.imaging.measuring.measure import measure

@@ -67,7 +67,7 @@ def _parsed(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> argpar
 def window_parser() -> argparse.ArgumentParser:
     """The parser of ``sr-desktop [IMAGE ...]``, whose help also introduces the sub-commands."""
     # Only now: it loads what the choice of a command does without.
-    from sr_desktop.cli.arguments import named_path
+    from sr_desktop.cli.arguments.types import named_path
 
     width = max(map(len, COMMANDS))
     lines = [

@@ -14,9 +14,9 @@ import numpy as np
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from sr_desktop import SCALE
-from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, method_ids, picture_side, rounds
+from sr_desktop.cli.arguments.types import add_engine_arguments, engine_settings, method_ids, picture_side, rounds
+from sr_desktop.cli.benchmark.measuring import Work, interleaved_seconds, peak_memory
 from sr_desktop.cli.console import complain, messages, results, tell
-from sr_desktop.cli.measuring import Work, interleaved_seconds, peak_memory
 from sr_desktop.engine.machine.threads import use_threads
 from sr_desktop.engine.settings import BackendChoice, EngineSettings
 from sr_desktop.imaging.picture import Picture
@@ -24,8 +24,8 @@ from sr_desktop.methods import DEFAULT_IDS, SHIPPED
 from sr_desktop.system.allocator import keep_freed_memory
 
 if TYPE_CHECKING:
-    from sr_desktop.cli.bench_report import BenchRow, Cost
-    from sr_desktop.cli.bench_runs import Candidate
+    from sr_desktop.cli.benchmark.report import BenchRow, Cost
+    from sr_desktop.cli.benchmark.runs import Candidate
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -54,7 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Measure and print; 1 if a method could not run."""
     # Only now: torch takes seconds to load.
-    from sr_desktop.cli.bench_report import BenchReport, Setting, table
+    from sr_desktop.cli.benchmark.report import BenchReport, Setting, table
     from sr_desktop.engine.errors import EngineError
     from sr_desktop.engine.machine.devices import choose_device, choose_precision
 
@@ -99,7 +99,7 @@ def _measure(
     options: argparse.Namespace, settings: EngineSettings, progress: Progress
 ) -> tuple[tuple[BenchRow, ...], tuple[str, ...]]:
     """A row for every method that runs, and a sentence on every one that does not."""
-    from sr_desktop.cli.bench_runs import MethodFailedError, warm_up
+    from sr_desktop.cli.benchmark.runs import MethodFailedError, warm_up
     from sr_desktop.engine.pool import NetworkPool
 
     side = options.size // SCALE
@@ -127,7 +127,7 @@ def _measure(
 
 def _costs(candidate: Candidate, rounds: int, after_each: Callable[[], None]) -> dict[str, Cost]:
     """What each way of running a method takes. The ways take turns, and nothing of another method is in memory."""
-    from sr_desktop.cli.bench_report import Cost
+    from sr_desktop.cli.benchmark.report import Cost
 
     works = candidate.works
     peaks = {}
@@ -146,8 +146,8 @@ def _costs(candidate: Candidate, rounds: int, after_each: Callable[[], None]) ->
 
 
 def _row(candidate: Candidate, costs: dict[str, Cost]) -> BenchRow:
-    from sr_desktop.cli.bench_report import BenchRow, Rival
-    from sr_desktop.cli.bench_runs import PLAIN
+    from sr_desktop.cli.benchmark.report import BenchRow, Rival
+    from sr_desktop.cli.benchmark.runs import PLAIN
 
     own, *others = zip(candidate.runs, (costs[name] for name in candidate.works), strict=True)
     rivals = tuple(Rival(run.by, run.precision, cost) for run, cost in others)

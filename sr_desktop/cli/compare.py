@@ -9,22 +9,29 @@ from pathlib import Path
 
 from rich.console import Console
 
-from sr_desktop.cli.arguments import add_engine_arguments, choice_of, engine_settings, metric_ids, named_path, region
-from sr_desktop.cli.console import complain, messages, refuse, tell
-from sr_desktop.cli.figure_arguments import add_figure_arguments, figure_layout, layout_options
-from sr_desktop.cli.flip_arguments import add_flip_arguments, flip_options, given_flip_options
-from sr_desktop.cli.input_arguments import ChosenInput, add_input_arguments, given_input_options, why_not_with
-from sr_desktop.cli.reading_arguments import (
-    add_finding_arguments,
-    add_reading_arguments,
-    given_reading_options,
-)
-from sr_desktop.cli.user_methods import (
+from sr_desktop.cli.arguments.figure import add_figure_arguments, figure_layout, layout_options
+from sr_desktop.cli.arguments.flip import add_flip_arguments, flip_options, given_flip_options
+from sr_desktop.cli.arguments.inputs import ChosenInput, add_input_arguments, given_input_options, why_not_with
+from sr_desktop.cli.arguments.methods import (
     ChosenMethods,
     add_method_arguments,
     why_no_name,
     why_not_for,
 )
+from sr_desktop.cli.arguments.reading import (
+    add_finding_arguments,
+    add_reading_arguments,
+    given_reading_options,
+)
+from sr_desktop.cli.arguments.types import (
+    add_engine_arguments,
+    choice_of,
+    engine_settings,
+    metric_ids,
+    named_path,
+    region,
+)
+from sr_desktop.cli.console import complain, messages, refuse, tell
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.chart.chart_file import ChartFormat
 from sr_desktop.export.chart.plane import PERCEPTION
@@ -134,12 +141,12 @@ def run(options: argparse.Namespace) -> int:
 
     # Only now: torch takes seconds to load, and most mistakes are known without it.
     if options.recipe is not None:
-        from sr_desktop.cli.recipe_job import RecipeJob
+        from sr_desktop.cli.jobs.recipe_job import RecipeJob
 
         again = RecipeJob(options.recipe, options.out, engine_settings(options), options.figure).run(console)
         return again.cancelled_code if again.cancelled else int(again.failed)
 
-    from sr_desktop.cli.compare_job import CompareJob
+    from sr_desktop.cli.jobs.compare_job import CompareJob
 
     methods = ChosenMethods.of(options, given.choice.scale, console)
     if not methods.ids:

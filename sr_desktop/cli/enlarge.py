@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from sr_desktop.cli.arguments import add_engine_arguments, choice_of, engine_settings, named_path
+from sr_desktop.cli.arguments.methods import adding_models, given_model
+from sr_desktop.cli.arguments.reading import add_finding_arguments, add_reading_arguments, read_options
+from sr_desktop.cli.arguments.types import add_engine_arguments, choice_of, engine_settings, named_path
 from sr_desktop.cli.console import complain, messages, refuse
-from sr_desktop.cli.reading_arguments import add_finding_arguments, add_reading_arguments, read_options
-from sr_desktop.cli.user_methods import adding_models, given_model
 from sr_desktop.enlarging.errors import EnlargeError
 from sr_desktop.enlarging.journal import Journal
 from sr_desktop.enlarging.naming import USUAL_TEMPLATE, NameParts
@@ -127,7 +127,7 @@ def run(options: argparse.Namespace) -> int:
         complain(console, str(failure))
 
     # Only now: what computes takes its time to load, and most mistakes are known without it.
-    from sr_desktop.cli.enlarge_job import EnlargeRun, say_only
+    from sr_desktop.cli.jobs.enlarge_job import EnlargeRun, say_only
 
     if options.dry_run:
         all_can_be_done = say_only(plan, sources, console)

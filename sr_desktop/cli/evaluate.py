@@ -6,11 +6,11 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
-from sr_desktop.cli.arguments import add_engine_arguments, engine_settings, named_path, not_of_metrics
+from sr_desktop.cli.arguments.inputs import ChosenInput, add_scale_argument, add_source_arguments, why_not_with
+from sr_desktop.cli.arguments.methods import ChosenMethods, add_method_arguments, why_no_name, why_not_for
+from sr_desktop.cli.arguments.reading import add_finding_arguments, add_reading_arguments, read_options
+from sr_desktop.cli.arguments.types import add_engine_arguments, engine_settings, named_path, not_of_metrics
 from sr_desktop.cli.console import complain, messages, refuse
-from sr_desktop.cli.input_arguments import ChosenInput, add_scale_argument, add_source_arguments, why_not_with
-from sr_desktop.cli.reading_arguments import add_finding_arguments, add_reading_arguments, read_options
-from sr_desktop.cli.user_methods import ChosenMethods, add_method_arguments, why_no_name, why_not_for
 from sr_desktop.export.chart.chart_file import ChartFormat
 from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.paper_latex import LatexOptions
@@ -105,7 +105,7 @@ def run(options: argparse.Namespace) -> int:
     if (wrong := why_no_name(options.names, methods.ids)) is not None:
         return refuse(console, wrong)
 
-    from sr_desktop.cli.evaluate_job import CommandEvaluation, Targets
+    from sr_desktop.cli.jobs.evaluate_job import CommandEvaluation, Targets
 
     latex = LatexOptions(options.published, options.siunitx, options.per_picture)
     job = CommandEvaluation(

@@ -59,7 +59,7 @@ def tiny_weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             ),
         )  # fmt: skip
         (folder / f"{name}.json").write_text(card.model_dump_json())
-    for user in ("sr_desktop.engine.pool", "sr_desktop.cli.plain", "sr_desktop.paths"):
+    for user in ("sr_desktop.engine.pool", "sr_desktop.cli.benchmark.plain", "sr_desktop.paths"):
         monkeypatch.setattr(f"{user}.weights_dir", lambda: folder)
     return folder
 

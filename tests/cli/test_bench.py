@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from sr_desktop.cli import app
-from sr_desktop.cli.bench_report import BenchReport, BenchRow, Cost, Setting
-from sr_desktop.cli.plain import OnnxRun, PlainRun
+from sr_desktop.cli.benchmark.plain import OnnxRun, PlainRun
+from sr_desktop.cli.benchmark.report import BenchReport, BenchRow, Cost, Setting
 from sr_desktop.engine.comparing.comparison import Comparison
 from sr_desktop.engine.events import Event, MethodDone, RunInfo
 from sr_desktop.engine.machine.devices import Precision

@@ -15,7 +15,8 @@ import pytest
 from PIL import Image
 from rich.console import Console
 
-from sr_desktop.cli import app, compare_job
+from sr_desktop.cli import app
+from sr_desktop.cli.jobs import compare_job
 from sr_desktop.engine.comparing.comparison import Comparison
 from sr_desktop.engine.events import Cancelled
 from sr_desktop.imaging.geometry import Rect

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from sr_desktop.cli import app
-from sr_desktop.cli.user_methods import ExternalResult, external_result
+from sr_desktop.cli.arguments.methods import ExternalResult, external_result
 
 
 def compare(*arguments: str | Path) -> int:

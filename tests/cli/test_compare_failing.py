@@ -73,7 +73,7 @@ def test_a_wish_to_end_is_heeded_with_what_is_done_kept(
     name: str,
     code: int,
 ) -> None:
-    from sr_desktop.cli import compare_job
+    from sr_desktop.cli.jobs import compare_job
 
     second = tmp_path / "second.png"
     second.write_bytes(photo.read_bytes())

@@ -12,7 +12,7 @@ import torch
 from PIL import Image
 
 from sr_desktop.cli import app
-from sr_desktop.cli.user_methods import GivenModel, given_model
+from sr_desktop.cli.arguments.methods import GivenModel, given_model
 from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.library import load_spandrel
 from sr_desktop.model_format import parse_format

@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from sr_desktop.cli import app, recipe_job
+from sr_desktop.cli import app
+from sr_desktop.cli.jobs import recipe_job
 from sr_desktop.engine.comparing.comparison import Comparison
 from sr_desktop.engine.settings import BackendChoice, EngineSettings, Mode
 from sr_desktop.imaging.picture import Picture

@@ -170,7 +170,7 @@ def test_a_device_that_is_missing_is_told_once(
     def none(_: object) -> Device:
         raise DeviceError(Message("device.missing", device="CUDA", known="none"))
 
-    monkeypatch.setattr("sr_desktop.cli.evaluate_job.choose_device", none)
+    monkeypatch.setattr("sr_desktop.cli.jobs.evaluate_job.choose_device", none)
     assert evaluate(*sets, "--methods", "bicubic,srcnn", "--device", "cuda") == 1
     told = capsys.readouterr()
     assert told.err.count("There is no working CUDA device here") == 1

@@ -123,7 +123,11 @@ def forks(tmp_path: Path) -> Iterator[Callable[[str], Forks]]:
 
 
 COMMANDS = """
-from sr_desktop.cli import app, compare, compare_job, enlarge, enlarge_job
+from sr_desktop.cli import app
+from sr_desktop.cli import compare
+from sr_desktop.cli.jobs import compare_job
+from sr_desktop.cli import enlarge
+from sr_desktop.cli.jobs import enlarge_job
 from sr_desktop.engine.worker.loading import LoadedEngine
 from sr_desktop.export import exporter
 from sr_desktop.export.figure import figure_file, page

@@ -7,7 +7,7 @@ import argparse
 import torch
 from platformdirs import user_cache_path
 
-from sr_desktop.cli.arguments import named_path
+from sr_desktop.cli.arguments.types import named_path
 from sr_desktop.system.allocator import keep_freed_memory
 from trainer.commands.number_arguments import share, whole
 from trainer.distributed import ALONE, World

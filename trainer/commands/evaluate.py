@@ -11,10 +11,10 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from sr_desktop.cli.arguments import named_path
+from sr_desktop.cli.arguments.reading import Reports, add_reading_arguments, read_options, told
+from sr_desktop.cli.arguments.types import named_path
 from sr_desktop.cli.console import plain_console
 from sr_desktop.cli.naming import Naming
-from sr_desktop.cli.reading_arguments import Reports, add_reading_arguments, read_options, told
 from sr_desktop.engine.errors import EngineError, PictureSizeError
 from sr_desktop.engine.machine.devices import choose_device, choose_precision
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from sr_desktop.cli.arguments import named_path
+from sr_desktop.cli.arguments.types import named_path
 from sr_desktop.imaging.measuring.metrics import CHOSEN_METRICS
 from sr_desktop.imaging.measuring.scores import Compute
 from trainer.losses.loss import FeatureFiles, WeightsFile

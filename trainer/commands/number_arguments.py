@@ -6,7 +6,7 @@ import argparse
 import math
 from collections.abc import Callable
 
-from sr_desktop.cli.arguments import number, whole_number
+from sr_desktop.cli.arguments.types import number, whole_number
 
 
 def whole(least: int) -> Callable[[str], int]:

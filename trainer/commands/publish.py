@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from sr_desktop.cli.arguments import named_path
+from sr_desktop.cli.arguments.types import named_path
 from sr_desktop.cli.console import plain_console
 from sr_desktop.imaging.measuring.metrics import measured_metrics, telling_first
 from sr_desktop.paths import weights_dir

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from sr_desktop.cli.arguments import named_path
+from sr_desktop.cli.arguments.types import named_path
 from trainer.training.checkpoint import LAST
 
 

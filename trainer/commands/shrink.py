@@ -7,7 +7,7 @@ from typing import Any
 
 from rich.progress import Progress
 
-from sr_desktop.cli.arguments import named_path
+from sr_desktop.cli.arguments.types import named_path
 from sr_desktop.cli.console import plain_console
 from trainer.commands.number_arguments import whole
 from trainer.data.shrinking import PART, Copy, Copying, shrunk_copies

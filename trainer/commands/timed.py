@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from sr_desktop.cli.arguments import named_path
+from sr_desktop.cli.arguments.types import named_path
 from trainer.commands.feature_arguments import add_feature_arguments, feature_files
 from trainer.commands.number_arguments import seconds, whole
 from trainer.commands.run_folder import add_run_folder_arguments, check_free

@@ -8,7 +8,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import Progress
 
-from sr_desktop.cli.arguments import named_path
+from sr_desktop.cli.arguments.types import named_path
 from sr_desktop.cli.console import plain_console
 from sr_desktop.imaging.measuring.metrics import metric_of
 from trainer.commands.data_arguments import add_data_arguments, add_device_arguments, picture_folders, prepared_device

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from rich.console import Console
 
 from sr_desktop import methods
-from sr_desktop.cli.recipe_job import RecipeJob
+from sr_desktop.cli.jobs.recipe_job import RecipeJob
 from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.export.figure.request import FigureFormat
 from sr_desktop.export.names import safe_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
-from sr_desktop.cli.arguments import choice_of, number, whole_number
+from sr_desktop.cli.arguments.types import choice_of, number, whole_number
 from sr_desktop.export.figure.arrangement import OverviewPlace
 from sr_desktop.export.figure.request import PRESETS, FigureFormat, FigureLayout, figure_numbers
 from sr_desktop.imaging.measuring.metrics import METRICS

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sr_desktop.cli import arguments
-from sr_desktop.cli.figure_arguments import add_figure_arguments
+from sr_desktop.cli.arguments import types as arguments
+from sr_desktop.cli.arguments.figure import add_figure_arguments
 from sr_desktop.engine.settings import DeviceChoice, EngineSettings, PrecisionChoice
 from sr_desktop.imaging.geometry import Rect
 

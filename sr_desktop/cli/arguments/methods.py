@@ -11,9 +11,9 @@ from pathlib import Path
 
 from rich.console import Console
 
-from sr_desktop.cli.arguments import method_ids, method_name, named_path
+from sr_desktop.cli.arguments.reading import read_options
+from sr_desktop.cli.arguments.types import method_ids, method_name, named_path
 from sr_desktop.cli.console import complain, tell
-from sr_desktop.cli.reading_arguments import read_options
 from sr_desktop.engine.errors import ExternalResultError, ModelFileError
 from sr_desktop.engine.inputs.external import Listing, external_method, pictures_in, result_file, results_method
 from sr_desktop.imaging.files.file_patterns import FOLDER, STEM, is_pattern, usual_title

@@ -7,7 +7,7 @@ import time
 import numpy as np
 import pytest
 
-from sr_desktop.cli.measuring import interleaved_seconds, peak_memory
+from sr_desktop.cli.benchmark.measuring import interleaved_seconds, peak_memory
 
 
 def test_rounds_take_turns() -> None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sr_desktop import SCALE, SCALES
-from sr_desktop.cli.arguments import choice_of, named_path, whole_number
-from sr_desktop.cli.reading_arguments import read_options
+from sr_desktop.cli.arguments.reading import read_options
+from sr_desktop.cli.arguments.types import choice_of, named_path, whole_number
 from sr_desktop.engine.inputs.choice import InputChoice
 from sr_desktop.engine.inputs.source import InputSource
 from sr_desktop.engine.settings import Mode

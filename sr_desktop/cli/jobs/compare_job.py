@@ -9,13 +9,13 @@ from pathlib import Path
 from rich.console import Console, Group
 from rich.text import Text
 
+from sr_desktop.cli.arguments.inputs import ChosenInput
+from sr_desktop.cli.arguments.methods import ChosenMethods
+from sr_desktop.cli.arguments.reading import Reports, told
 from sr_desktop.cli.console import Outcome, Watch, complain, progress_bar, results, tell
-from sr_desktop.cli.input_arguments import ChosenInput
 from sr_desktop.cli.interruption import Interruption
+from sr_desktop.cli.jobs.unmade import Unmade
 from sr_desktop.cli.naming import Naming
-from sr_desktop.cli.reading_arguments import Reports, told
-from sr_desktop.cli.unmade import Unmade
-from sr_desktop.cli.user_methods import ChosenMethods
 from sr_desktop.engine import events
 from sr_desktop.engine.comparing.comparison import Comparison
 from sr_desktop.engine.comparing.output import Outputs

@@ -11,10 +11,10 @@ from rich.console import Console
 from rich.progress import Progress, TaskID
 
 from sr_desktop import SCALE
+from sr_desktop.cli.arguments.reading import told
 from sr_desktop.cli.console import Outcome, complain, progress_bar, results, tell
 from sr_desktop.cli.interruption import Interruption
 from sr_desktop.cli.naming import Naming
-from sr_desktop.cli.reading_arguments import told
 from sr_desktop.engine.errors import EngineError
 from sr_desktop.engine.events import Notice
 from sr_desktop.engine.inputs.choice import InputChoice

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from sr_desktop.cli.arguments import choice_of, number, whole_number
+from sr_desktop.cli.arguments.types import choice_of, number, whole_number
 from sr_desktop.export.flip.request import FlipFormat, FlipOptions
 from sr_desktop.export.results import ORIGINAL
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from sr_desktop.cli.measuring import Work
-from sr_desktop.cli.plain import OnnxRun, PlainRun
+from sr_desktop.cli.benchmark.measuring import Work
+from sr_desktop.cli.benchmark.plain import OnnxRun, PlainRun
 from sr_desktop.engine.comparing.comparison import Comparison
 from sr_desktop.engine.events import Event, MethodDone, MethodFailed, Notice, RunInfo
 from sr_desktop.engine.machine.devices import Precision, cpu

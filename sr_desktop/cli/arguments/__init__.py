@@ -1,0 +1,1 @@
+"""What commands are told: types of arguments, and groups of them that several commands share."""

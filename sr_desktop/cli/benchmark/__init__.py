@@ -1,0 +1,1 @@
+"""What `sr-desktop bench` measures, and how it tells of it."""

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn
 
 from sr_desktop.engine import events
-from sr_desktop.export.times import clock
+from sr_desktop.export.tables.times import clock
 from sr_desktop.messages.names import escaped, shown
 
 WRONG_USAGE = 2

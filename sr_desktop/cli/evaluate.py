@@ -12,8 +12,8 @@ from sr_desktop.cli.arguments.reading import add_finding_arguments, add_reading_
 from sr_desktop.cli.arguments.types import add_engine_arguments, engine_settings, named_path, not_of_metrics
 from sr_desktop.cli.console import complain, messages, refuse
 from sr_desktop.export.chart.chart_file import ChartFormat
-from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
-from sr_desktop.export.paper_latex import LatexOptions
+from sr_desktop.export.evaluating.evaluation import EvaluatedPicture, Evaluation
+from sr_desktop.export.evaluating.paper_latex import LatexOptions
 from sr_desktop.imaging.files.finding import expand
 from sr_desktop.imaging.files.ordinary_files import is_file, is_folder, is_there, real_path
 from sr_desktop.imaging.files.pairing import PairError

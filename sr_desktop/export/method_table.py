@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sr_desktop.engine.events import MethodDone
 from sr_desktop.export.figure.wording import plain
 from sr_desktop.export.metrics_files import file_metrics
-from sr_desktop.export.tables import Cell, Column, Table, score_column, words
+from sr_desktop.export.tables.text_tables import Cell, Column, Table, score_column, words
 from sr_desktop.imaging.measuring.metrics import telling_first
 from sr_desktop.imaging.measuring.protocol import PROTOCOL, Protocol
 from sr_desktop.methods import Catalogue

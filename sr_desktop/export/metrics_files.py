@@ -11,7 +11,7 @@ from pathlib import Path
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.results import MethodResult, MethodScores, PictureResult
-from sr_desktop.export.tables import Value, as_csv, csv_file
+from sr_desktop.export.tables.text_tables import Value, as_csv, csv_file
 from sr_desktop.imaging.files.atomic import write_atomically
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.measuring.measure import measure

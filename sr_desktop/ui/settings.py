@@ -16,11 +16,11 @@ from sr_desktop import SCALE, SCALES
 from sr_desktop.engine.settings import Mode
 from sr_desktop.enlarging.choices import EnlargeChoices
 from sr_desktop.export.chart.plane import PlaneOf
+from sr_desktop.export.evaluating.paper_latex import LatexOptions
 from sr_desktop.export.figure.request import FigureFormat, FigureLayout
 from sr_desktop.export.flip.request import FlipOptions
-from sr_desktop.export.latex_tables import NumberStyle
-from sr_desktop.export.paper_latex import LatexOptions
 from sr_desktop.export.session.parts import SavedSort
+from sr_desktop.export.tables.latex_tables import NumberStyle
 from sr_desktop.imaging.backdrop import MIDDLE_GRAY, Backdrop
 from sr_desktop.imaging.colors.channels import Channel
 from sr_desktop.imaging.degrading.degradation import PLAIN

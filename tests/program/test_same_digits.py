@@ -17,8 +17,8 @@ from sr_desktop.engine.events import MethodDone
 from sr_desktop.engine.request import ComparisonRequest
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.engine.worker.loading import LoadedEngine
-from sr_desktop.export.evaluating import EvaluateJob, PictureChanged
-from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
+from sr_desktop.export.evaluating.evaluation import EvaluatedPicture, Evaluation
+from sr_desktop.export.evaluating.job import EvaluateJob, PictureChanged
 from sr_desktop.imaging.measuring.metrics import METRICS
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.methods import SHIPPED, Catalogue

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from rich.table import Table as TerminalTable
 
-from sr_desktop.export.published import PUBLISHED, PublishedRow
-from sr_desktop.export.tables import Cell, Column, Table, as_terminal, words
+from sr_desktop.export.tables.published import PUBLISHED, PublishedRow
+from sr_desktop.export.tables.text_tables import Cell, Column, Table, as_terminal, words
 from sr_desktop.imaging.measuring.metrics import headlines, measured_metrics
 from sr_desktop.imaging.measuring.scores import NO_SCORES, Mean, Metric, Scores, means_of, values_of
 from trainer.evaluation.benchmark import SetScores

@@ -14,7 +14,7 @@ from rich.table import Table
 
 from sr_desktop import SCALE
 from sr_desktop.engine.events import RunInfo
-from sr_desktop.export.times import duration
+from sr_desktop.export.tables.times import duration
 from sr_desktop.imaging.measuring.scores import NO_VALUE
 from sr_desktop.methods import Method
 from sr_desktop.system.versions import operating_system, package_version

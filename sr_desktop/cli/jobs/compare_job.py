@@ -30,14 +30,14 @@ from sr_desktop.export.chart.plane import plane_of_pictures
 from sr_desktop.export.chart.styles import ChartView, CurveStyles
 from sr_desktop.export.collecting import ResultCollector
 from sr_desktop.export.errors import ExportError
-from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
+from sr_desktop.export.evaluating.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.exporter import Exporter
 from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.names import safe_name
 from sr_desktop.export.plan import ExportPlan
 from sr_desktop.export.results import MethodScores
-from sr_desktop.export.tables import Cell, Column, Table, as_terminal, score, score_column, words
-from sr_desktop.export.times import duration
+from sr_desktop.export.tables.text_tables import Cell, Column, Table, as_terminal, score, score_column, words
+from sr_desktop.export.tables.times import duration
 from sr_desktop.imaging.files.ordinary_files import real_path
 from sr_desktop.imaging.files.pairing import PairError
 from sr_desktop.imaging.geometry import Rect

@@ -25,7 +25,7 @@ from sr_desktop.enlarging.journal import Journal
 from sr_desktop.enlarging.plan import EnlargePlan, Source
 from sr_desktop.enlarging.size import Size
 from sr_desktop.enlarging.survey import survey
-from sr_desktop.export.times import clock, duration, rough_duration
+from sr_desktop.export.tables.times import clock, duration, rough_duration
 from sr_desktop.messages.amounts import byte_count
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.names import escaped, shown

@@ -26,14 +26,14 @@ from sr_desktop.export.chart.chart_file import ChartFormat, write_chart
 from sr_desktop.export.chart.plane import PERCEPTION, plane_of_evaluation
 from sr_desktop.export.chart.styles import ChartView, CurveStyles
 from sr_desktop.export.errors import ExportError
-from sr_desktop.export.evaluating import EvaluateJob, EvaluationEvent, EvaluationProgress, PictureChanged
-from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
-from sr_desktop.export.evaluation_files import evaluation_csv, evaluation_json
-from sr_desktop.export.paper_latex import LatexOptions, evaluation_latex
-from sr_desktop.export.published import PUBLISHED_SETS
-from sr_desktop.export.set_tables import SetTableOptions, published_sources, set_table, usual_metrics
-from sr_desktop.export.tables import as_terminal, csv_file
-from sr_desktop.export.times import clock
+from sr_desktop.export.evaluating.evaluation import EvaluatedPicture, Evaluation
+from sr_desktop.export.evaluating.evaluation_files import evaluation_csv, evaluation_json
+from sr_desktop.export.evaluating.job import EvaluateJob, EvaluationEvent, EvaluationProgress, PictureChanged
+from sr_desktop.export.evaluating.paper_latex import LatexOptions, evaluation_latex
+from sr_desktop.export.evaluating.set_tables import SetTableOptions, published_sources, set_table, usual_metrics
+from sr_desktop.export.tables.published import PUBLISHED_SETS
+from sr_desktop.export.tables.text_tables import as_terminal, csv_file
+from sr_desktop.export.tables.times import clock
 from sr_desktop.imaging.files.atomic import write_atomically
 from sr_desktop.imaging.measuring.metrics import chosen_ids
 from sr_desktop.imaging.measuring.scores import Metric

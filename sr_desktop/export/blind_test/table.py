@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sr_desktop.export.blind_test.ranking import Ranking, Standing
-from sr_desktop.export.tables import Cell, Column, Table, words
+from sr_desktop.export.tables.text_tables import Cell, Column, Table, words
 from sr_desktop.imaging.measuring.scores import NO_VALUE
 
 _COLUMNS = (

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from sr_desktop.export.blind_test.study import Choice, Study, Trial, trials
 from sr_desktop.export.errors import ExportError
-from sr_desktop.export.tables import Value, as_csv
+from sr_desktop.export.tables.text_tables import Value, as_csv
 from sr_desktop.imaging.files.atomic import write_atomically
 from sr_desktop.messages.message import Message
 from sr_desktop.messages.reasons import why_not_read

@@ -10,7 +10,7 @@ from sr_desktop.export.chart.plane import Plane, plane_csv
 from sr_desktop.export.chart.styles import ChartView
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.matplotlib_library import load_matplotlib
-from sr_desktop.export.tables import as_csv, csv_file
+from sr_desktop.export.tables.text_tables import as_csv, csv_file
 from sr_desktop.imaging.files.atomic import write_atomically
 
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from sr_desktop.export.evaluation import Evaluation
+from sr_desktop.export.evaluating.evaluation import Evaluation
 from sr_desktop.export.figure.wording import plain
 from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.names import safe_name
-from sr_desktop.export.tables import as_csv
+from sr_desktop.export.tables.text_tables import as_csv
 from sr_desktop.imaging.measuring.metrics import metric_of
 from sr_desktop.imaging.measuring.protocol import PROTOCOL, Protocol
 from sr_desktop.imaging.measuring.scores import Metric, Scores

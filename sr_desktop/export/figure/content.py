@@ -21,8 +21,8 @@ from sr_desktop.export.figure.wording import (
     title_of,
 )
 from sr_desktop.export.metrics_files import PictureScores, scores_of
-from sr_desktop.export.ranking import Rank, rank
 from sr_desktop.export.results import ORIGINAL, PictureResult
+from sr_desktop.export.tables.ranking import Rank, rank
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer
 from sr_desktop.imaging.measuring.difference import DifferenceKind, color_map, difference_colors

@@ -10,7 +10,7 @@ from sr_desktop.export.figure.content import Cell, Content, Number, Overview, Qu
 from sr_desktop.export.figure.fonts import Fonts
 from sr_desktop.export.figure.page import Page
 from sr_desktop.export.figure.sheet import MM_PER_INCH
-from sr_desktop.export.ranking import Rank
+from sr_desktop.export.tables.ranking import Rank
 
 _MM_PER_PT = MM_PER_INCH / 72
 _NOTE_SIZE = 0.8

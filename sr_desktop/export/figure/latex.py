@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from sr_desktop.export.figure.request import FigureFormat, FigureRequest
 from sr_desktop.export.figure.wording import measured_what, plain, shown_metrics
-from sr_desktop.export.latex import escaped
+from sr_desktop.export.tables.latex import escaped
 
 _COLUMN_MM = 90.0
 """A figure wider than this spans both columns of a two-column paper."""

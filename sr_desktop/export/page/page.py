@@ -17,8 +17,8 @@ from sr_desktop.export.chart.styles import style_in
 from sr_desktop.export.errors import ExportError
 from sr_desktop.export.figure.wording import plain
 from sr_desktop.export.metrics_files import Json, PictureScores, file_metrics, scores_of
-from sr_desktop.export.ranking import Rank, rank
 from sr_desktop.export.results import ORIGINAL, MethodScores, PictureResult
+from sr_desktop.export.tables.ranking import Rank, rank
 from sr_desktop.imaging.backdrop import SHADES, Backdrop
 from sr_desktop.imaging.files.atomic import write_atomically
 from sr_desktop.imaging.layer import Layer

@@ -15,8 +15,8 @@ from sr_desktop.engine.foreign.model_files import weights_checksum
 from sr_desktop.engine.inputs.choice import InputChoice
 from sr_desktop.engine.inputs.external import pictures_in
 from sr_desktop.engine.settings import EngineSettings, Mode
-from sr_desktop.export.evaluation import EvaluatedPicture
-from sr_desktop.export.measured_files import MeasuredFiles, measured_files
+from sr_desktop.export.evaluating.evaluation import EvaluatedPicture
+from sr_desktop.export.evaluating.measured_files import MeasuredFiles, measured_files
 from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.recipe.paths import Checksums, written
 from sr_desktop.export.results import MethodScores

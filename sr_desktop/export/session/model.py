@@ -18,7 +18,7 @@ from pydantic import (
 from sr_desktop import SCALE
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.chart.plane import PlaneOf
-from sr_desktop.export.picture_order import By, Order
+from sr_desktop.export.evaluating.picture_order import By, Order
 from sr_desktop.export.recipe.model import RecipeRegion, Scale
 from sr_desktop.export.session.evaluation_model import SavedEvaluation
 from sr_desktop.export.session.parts import Color, Id, Part, Pixels, SavedFile, SavedFolder, SavedMethod, SavedSort
@@ -219,7 +219,7 @@ class SavedLayout(Part):
 
 
 class SavedOrder(Part):
-    """The order of the film strip, as `sr_desktop.export.picture_order.Order` has it."""
+    """The order of the film strip, as `sr_desktop.export.evaluating.picture_order.Order` has it."""
 
     by: By = By.NAME
     method: str = ""

@@ -11,7 +11,7 @@ from sr_desktop.engine.inputs.choice import InputChoice
 from sr_desktop.engine.inputs.external import results_method
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.blind_test.folder import StudyFolder
-from sr_desktop.export.picture_order import Order
+from sr_desktop.export.evaluating.picture_order import Order
 from sr_desktop.export.recipe.model import RecipeRegion
 from sr_desktop.export.recipe.paths import found, written
 from sr_desktop.export.session.files import FoundFiles, Known, nothing_known, saved_fields

@@ -13,9 +13,9 @@ from sr_desktop.export.blind_test.ranking import Ranking, rank_methods
 from sr_desktop.export.blind_test.table import ranking_table
 from sr_desktop.export.blind_test.votes import Ballot, VoteFiles, check_mergeable, votes_csv
 from sr_desktop.export.errors import ExportError
-from sr_desktop.export.latex_tables import as_latex
 from sr_desktop.export.results import ORIGINAL
-from sr_desktop.export.tables import as_csv, as_text
+from sr_desktop.export.tables.latex_tables import as_latex
+from sr_desktop.export.tables.text_tables import as_csv, as_text
 from sr_desktop.imaging.files.atomic import write_atomically
 from sr_desktop.imaging.files.ordinary_files import is_there
 from sr_desktop.messages.message import MessageError

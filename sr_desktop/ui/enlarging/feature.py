@@ -24,7 +24,7 @@ from sr_desktop.enlarging.items import Item, State
 from sr_desktop.enlarging.job import EnlargeJob
 from sr_desktop.enlarging.plan import EnlargePlan
 from sr_desktop.enlarging.survey import Survey, SurveyJob
-from sr_desktop.export.times import clock
+from sr_desktop.export.tables.times import clock
 from sr_desktop.messages.message import Message, MessageError
 from sr_desktop.messages.names import shown
 from sr_desktop.methods import UnknownMethodError

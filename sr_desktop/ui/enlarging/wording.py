@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from sr_desktop.enlarging.costs import Forecast
 from sr_desktop.enlarging.items import Item, State
 from sr_desktop.enlarging.size import Size
-from sr_desktop.export.times import duration, rough_duration
+from sr_desktop.export.tables.times import duration, rough_duration
 from sr_desktop.messages.amounts import byte_count
 from sr_desktop.methods import Catalogue
 from sr_desktop.ui.translation.messages import translated

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sr_desktop.export.evaluation import Evaluation
-from sr_desktop.export.paper_latex import LatexOptions
+from sr_desktop.export.evaluating.evaluation import Evaluation
+from sr_desktop.export.evaluating.paper_latex import LatexOptions
 from sr_desktop.imaging.measuring.scores import Metric
 from sr_desktop.ui.evaluating.table import EvaluationTable
 from sr_desktop.ui.translation.messages import capitalized, input_words

@@ -13,22 +13,22 @@ from sr_desktop.engine.events import Notice
 from sr_desktop.engine.inputs.choice import InputChoice
 from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.export.errors import ExportError
-from sr_desktop.export.evaluating import (
+from sr_desktop.export.evaluating.evaluation import EvaluatedPicture, Evaluation
+from sr_desktop.export.evaluating.evaluation_files import evaluation_csv, evaluation_table
+from sr_desktop.export.evaluating.job import (
     EvaluateJob,
     EvaluationEnded,
     EvaluationEvent,
     EvaluationProgress,
     PictureChanged,
 )
-from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
-from sr_desktop.export.evaluation_files import evaluation_csv, evaluation_table
-from sr_desktop.export.latex_tables import NumberStyle
+from sr_desktop.export.evaluating.paper_latex import LatexOptions, evaluation_latex
 from sr_desktop.export.names import safe_name
-from sr_desktop.export.paper_latex import LatexOptions, evaluation_latex
 from sr_desktop.export.session.kept_evaluation import KeptEvaluation
 from sr_desktop.export.session.parts import SavedSort
-from sr_desktop.export.tables import as_text, csv_file
-from sr_desktop.export.times import clock
+from sr_desktop.export.tables.latex_tables import NumberStyle
+from sr_desktop.export.tables.text_tables import as_text, csv_file
+from sr_desktop.export.tables.times import clock
 from sr_desktop.imaging.files.atomic import write_atomically
 from sr_desktop.imaging.measuring.metrics import metric_of, shown_metrics
 from sr_desktop.imaging.measuring.scores import Metric

@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from sr_desktop.export.evaluation import EvaluatedPicture
-from sr_desktop.export.ranking import Rank
+from sr_desktop.export.evaluating.evaluation import EvaluatedPicture
+from sr_desktop.export.tables.ranking import Rank
 from sr_desktop.ui.evaluating.table_model import EvaluationModel, SortedEvaluation
 from sr_desktop.ui.theme.fonts import score_font
 from sr_desktop.ui.widgets.shortcut_override import MOVING_KEYS, ShortcutOverride

@@ -14,9 +14,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QGuiApplication
 
-from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
-from sr_desktop.export.ranking import Rank
-from sr_desktop.export.times import duration
+from sr_desktop.export.evaluating.evaluation import EvaluatedPicture, Evaluation
+from sr_desktop.export.tables.ranking import Rank
+from sr_desktop.export.tables.times import duration
 from sr_desktop.imaging.measuring.metrics import PLAIN_METRICS
 from sr_desktop.imaging.measuring.scores import Metric
 from sr_desktop.messages.names import shown

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sr_desktop.export import latex_tables, tables
 from sr_desktop.export.figure.wording import plain
-from sr_desktop.export.latex_tables import NumberStyle
-from sr_desktop.export.ranking import Rank
+from sr_desktop.export.tables import latex_tables
+from sr_desktop.export.tables import text_tables as tables
+from sr_desktop.export.tables.latex_tables import NumberStyle
+from sr_desktop.export.tables.ranking import Rank
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.measuring.scores import NO_SCORES
 from sr_desktop.ui.measuring.table import Column, ScoreTable, filled_columns, ranks, text

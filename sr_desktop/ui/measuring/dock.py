@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from sr_desktop.export.latex_tables import NumberStyle
+from sr_desktop.export.tables.latex_tables import NumberStyle
 from sr_desktop.ui.measuring.copying import as_csv, as_latex, as_text
 from sr_desktop.ui.measuring.table import DEVICE, ScoreTable
 from sr_desktop.ui.measuring.table_model import SortedTable, TableModel, heading

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 
-from sr_desktop.export.ranking import Rank, rank
+from sr_desktop.export.tables.ranking import Rank, rank
 from sr_desktop.imaging.measuring.metrics import PLAIN_METRICS, telling_first
 from sr_desktop.imaging.measuring.scores import Metric, Scores
 from sr_desktop.ui.measuring.region_measuring import RegionMeasuring

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sr_desktop.engine.events import MethodDone, RunInfo
-from sr_desktop.export.ranking import Rank, rank
-from sr_desktop.export.tables import Value
+from sr_desktop.export.tables.ranking import Rank, rank
+from sr_desktop.export.tables.text_tables import Value
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.measuring.metrics import METRICS, PLAIN_METRICS
 from sr_desktop.imaging.measuring.protocol import PROTOCOL, Protocol

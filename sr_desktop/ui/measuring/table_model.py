@@ -14,8 +14,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QGuiApplication
 
 from sr_desktop.export.chart.styles import style_in
-from sr_desktop.export.ranking import Rank
-from sr_desktop.export.tables import Value
+from sr_desktop.export.tables.ranking import Rank
+from sr_desktop.export.tables.text_tables import Value
 from sr_desktop.imaging.measuring.protocol import Protocol
 from sr_desktop.ui.measuring.table import (
     DEVICE,

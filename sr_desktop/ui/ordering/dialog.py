@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QPushButton, QWidget
 
-from sr_desktop.export.picture_order import By, Order
+from sr_desktop.export.evaluating.picture_order import By, Order
 from sr_desktop.imaging.measuring.scores import Metric
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Slot
 
-from sr_desktop.export.evaluation import EvaluatedPicture
-from sr_desktop.export.picture_order import By, Order
+from sr_desktop.export.evaluating.evaluation import EvaluatedPicture
+from sr_desktop.export.evaluating.picture_order import By, Order
 from sr_desktop.ui.collection.feature import Collection
 from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.ordering.dialog import OrderDialog

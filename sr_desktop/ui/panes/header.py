@@ -20,8 +20,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QToolTip, QWidget
 
 from sr_desktop.export.chart.styles import CurveStyle
-from sr_desktop.export.ranking import Rank
 from sr_desktop.export.results import MethodScores
+from sr_desktop.export.tables.ranking import Rank
 from sr_desktop.imaging.measuring.scores import Metric
 from sr_desktop.ui.panes.columns import HeaderLayout, lay_out
 from sr_desktop.ui.panes.scores import (

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from sr_desktop.export.ranking import Rank
 from sr_desktop.export.results import MethodScores
+from sr_desktop.export.tables.ranking import Rank
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer, Opacity, Pixels
 from sr_desktop.ui.panes.canvas import Canvas

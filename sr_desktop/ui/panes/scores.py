@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from sr_desktop.export.ranking import Rank, rank
 from sr_desktop.export.results import MethodScores
-from sr_desktop.export.times import duration
+from sr_desktop.export.tables.ranking import Rank, rank
+from sr_desktop.export.tables.times import duration
 from sr_desktop.imaging.degrading.degradation import parse_degradation
 from sr_desktop.imaging.measuring.metrics import METRICS, PLAIN_METRICS, headlines, measured_metrics, telling_first
 from sr_desktop.imaging.measuring.protocol import GIVEN

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Slot
 
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.chart.plane import PERCEPTION, Dot, Plane, PlaneOf, plane_of, plane_of_evaluation, region_subject
-from sr_desktop.export.evaluation import EvaluatedSet
+from sr_desktop.export.evaluating.evaluation import EvaluatedSet
 from sr_desktop.imaging.measuring.scores import Scores
 from sr_desktop.ui.background.plot_library import PlotLibrary
 from sr_desktop.ui.background.tasks import Task

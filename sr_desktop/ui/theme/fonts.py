@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QFont, QGuiApplication
 
-from sr_desktop.export.ranking import Rank
+from sr_desktop.export.tables.ranking import Rank
 
 
 def with_tabular_digits(font: QFont) -> QFont:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication, QImage
 
 from sr_desktop.export.method_table import method_table
-from sr_desktop.export.tables import as_text
+from sr_desktop.export.tables.text_tables import as_text
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.layer import Layer
 from sr_desktop.imaging.measuring.protocol import PROTOCOL

@@ -10,7 +10,7 @@ from PySide6.QtCore import Slot
 from sr_desktop.engine.machine.footprint import Footprint, expected_seconds, footprint
 from sr_desktop.engine.machine.pace import PaceBook, paces_file
 from sr_desktop.engine.settings import Mode
-from sr_desktop.export.times import duration
+from sr_desktop.export.tables.times import duration
 from sr_desktop.messages.amounts import byte_count
 from sr_desktop.methods import SHIPPED, Catalogue
 from sr_desktop.ui.background.tasks import Task

@@ -12,8 +12,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Slot
 from sr_desktop.engine.events import InputReady, MethodDone, MethodFailed, Progress, TileReady
 from sr_desktop.engine.settings import Mode
 from sr_desktop.engine.view import View
-from sr_desktop.export.ranking import Rank
 from sr_desktop.export.results import MethodScores
+from sr_desktop.export.tables.ranking import Rank
 from sr_desktop.imaging.layer import Layer, Opacity, Pixels
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.resampling.pyramid import build_pyramid

@@ -15,7 +15,7 @@ from sr_desktop.export.blind_test.ranking import Z_95, bradley_terry, chance, ra
 from sr_desktop.export.blind_test.study import Choice, Study
 from sr_desktop.export.blind_test.table import ranking_table
 from sr_desktop.export.blind_test.votes import Ballot
-from sr_desktop.export.tables import as_text
+from sr_desktop.export.tables.text_tables import as_text
 
 
 @given(st.integers(1, 400), st.integers(1, 400))

@@ -17,7 +17,7 @@ from sr_desktop.engine.settings import Mode
 from sr_desktop.export.chart.chart_file import ChartFormat, chart_csv, chart_picture
 from sr_desktop.export.chart.plane import Dot, Plane, nested, plane_of, plane_of_evaluation
 from sr_desktop.export.chart.styles import ChartView, CurveStyles
-from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
+from sr_desktop.export.evaluating.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.measuring.protocol import PROTOCOL

@@ -15,8 +15,8 @@ from sr_desktop.engine.events import RunInfo
 from sr_desktop.engine.inputs.choice import InputChoice
 from sr_desktop.engine.inputs.external import results_method
 from sr_desktop.engine.settings import EngineSettings
-from sr_desktop.export.evaluation import EvaluatedPicture
-from sr_desktop.export.measured_files import measured_files
+from sr_desktop.export.evaluating.evaluation import EvaluatedPicture
+from sr_desktop.export.evaluating.measured_files import measured_files
 from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.recipe.paths import Checksums
 from sr_desktop.export.results import MethodScores

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sr_desktop import SCALES
 from sr_desktop.engine.settings import Mode
 from sr_desktop.export.chart.plane import PlaneOf
-from sr_desktop.export.picture_order import By, Order
+from sr_desktop.export.evaluating.picture_order import By, Order
 from sr_desktop.export.session.files import SessionError, find_files, read_session, write_session
 from sr_desktop.export.session.model import (
     DockArea,

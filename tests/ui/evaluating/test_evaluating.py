@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from sr_desktop import methods
-from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
+from sr_desktop.export.evaluating.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.measuring.protocol import PROTOCOL

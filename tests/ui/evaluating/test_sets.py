@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
+from sr_desktop.export.evaluating.evaluation import EvaluatedPicture, Evaluation
+from sr_desktop.export.evaluating.paper_latex import LatexOptions
 from sr_desktop.export.metrics_files import PictureScores
-from sr_desktop.export.paper_latex import LatexOptions
 from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.measuring.protocol import PROTOCOL
 from sr_desktop.imaging.measuring.scores import Scores

@@ -13,8 +13,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.export.evaluation import Evaluation
-from sr_desktop.export.evaluation_files import evaluation_csv
+from sr_desktop.export.evaluating.evaluation import Evaluation
+from sr_desktop.export.evaluating.evaluation_files import evaluation_csv
 from sr_desktop.ui.evaluating import feature
 from sr_desktop.ui.evaluating.feature import Evaluating
 from sr_desktop.ui.window.main_window import MainWindow

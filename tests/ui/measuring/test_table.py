@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from sr_desktop.export.ranking import Rank
+from sr_desktop.export.tables.ranking import Rank
 from sr_desktop.imaging.measuring.protocol import PROTOCOL
 from sr_desktop.imaging.measuring.scores import NO_SCORES
 from sr_desktop.networks.card import ModelCard

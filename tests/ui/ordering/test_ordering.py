@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.settings import Mode
-from sr_desktop.export.evaluation import EvaluatedPicture
+from sr_desktop.export.evaluating.evaluation import EvaluatedPicture
+from sr_desktop.export.evaluating.picture_order import By, Order
 from sr_desktop.export.metrics_files import PictureScores
-from sr_desktop.export.picture_order import By, Order
 from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.measuring.protocol import PROTOCOL
 from sr_desktop.imaging.measuring.scores import Scores

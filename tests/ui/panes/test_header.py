@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.events import RunInfo
-from sr_desktop.export.ranking import Rank
 from sr_desktop.export.results import MethodScores
+from sr_desktop.export.tables.ranking import Rank
 from sr_desktop.imaging.measuring.scores import Scores
 from sr_desktop.ui.panes.header import PaneHeader
 from sr_desktop.ui.panes.scores import COLUMNS, DEVICE

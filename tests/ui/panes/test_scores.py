@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from sr_desktop.engine.events import RunInfo
-from sr_desktop.export.ranking import Rank
 from sr_desktop.export.results import MethodScores
+from sr_desktop.export.tables.ranking import Rank
 from sr_desktop.imaging.measuring.metrics import headlines
 from sr_desktop.imaging.measuring.scores import Scores
 from sr_desktop.ui.panes.scores import (

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from sr_desktop import methods
 from sr_desktop.engine.settings import Mode
 from sr_desktop.engine.view import View
-from sr_desktop.export.ranking import Rank
+from sr_desktop.export.tables.ranking import Rank
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling.factors import Kernel, crop_to_multiple, downscale, upscale

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sr_desktop import methods
-from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
+from sr_desktop.export.evaluating.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.imaging.geometry import Rect
 from sr_desktop.imaging.measuring.measure import measure
 from sr_desktop.imaging.measuring.metrics import PLAIN_METRICS

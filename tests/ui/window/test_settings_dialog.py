@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.comparing import result_files
 from sr_desktop.engine.settings import DeviceChoice, Mode
-from sr_desktop.export.latex_tables import NumberStyle
+from sr_desktop.export.tables.latex_tables import NumberStyle
 from sr_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from sr_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 from sr_desktop.ui.evaluating.feature import Evaluating

@@ -9,7 +9,7 @@ from typing import Any
 from pytestqt.qtbot import QtBot
 
 from sr_desktop.engine.events import MethodDone, RunInfo
-from sr_desktop.export.ranking import Rank
+from sr_desktop.export.tables.ranking import Rank
 from sr_desktop.imaging.measuring.scores import Scores
 from sr_desktop.ui.panes.pane import Pane
 from sr_desktop.ui.panes.scores import DEVICE, SCORE_COLUMNS

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from sr_desktop.export.picture_order import Order
+from sr_desktop.export.evaluating.picture_order import Order
 from sr_desktop.export.session.kept_evaluation import KeptEvaluation
 from sr_desktop.export.session.model import SavedLayout
 from sr_desktop.export.session.state import AddedMethod, SessionState

@@ -13,7 +13,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from sr_desktop.export.picture_order import By, Order
+from sr_desktop.export.evaluating.picture_order import By, Order
 from sr_desktop.export.session.files import saved_fields
 from sr_desktop.export.session.model import DockArea, SavedLooks, SavedPlane, SavedPlot
 from sr_desktop.export.session.parts import SavedSort

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sr_desktop.export.times import clock, duration, rough_duration
+from sr_desktop.export.tables.times import clock, duration, rough_duration
 
 
 @pytest.mark.parametrize(

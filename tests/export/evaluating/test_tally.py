@@ -9,10 +9,10 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
+from sr_desktop.export.evaluating.evaluation import EvaluatedPicture, Evaluation
+from sr_desktop.export.evaluating.tally import Tally
 from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.results import MethodScores
-from sr_desktop.export.tally import Tally
 from sr_desktop.imaging.measuring.protocol import PROTOCOL
 from sr_desktop.imaging.measuring.scores import Scores, means_of
 

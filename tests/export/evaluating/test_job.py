@@ -16,8 +16,9 @@ from sr_desktop.engine.inputs.external import results_method
 from sr_desktop.engine.request import ComparisonRequest, RunningComparison
 from sr_desktop.engine.settings import EngineSettings
 from sr_desktop.engine.worker.loading import LoadedEngine
-from sr_desktop.export import evaluating
-from sr_desktop.export.evaluating import (
+from sr_desktop.export.evaluating import job as evaluating
+from sr_desktop.export.evaluating.evaluation import EvaluatedPicture, Evaluation
+from sr_desktop.export.evaluating.job import (
     EvaluateJob,
     EvaluationEnded,
     EvaluationEvent,
@@ -25,7 +26,6 @@ from sr_desktop.export.evaluating import (
     EvaluationWork,
     seconds_left,
 )
-from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
 from sr_desktop.imaging.measuring.measure import measure
 from sr_desktop.imaging.picture import Picture
 from sr_desktop.imaging.reading import read_picture

@@ -10,9 +10,9 @@ import re
 import pytest
 from rich.console import Console
 
-from sr_desktop.export.latex_tables import NumberStyle, as_latex
-from sr_desktop.export.ranking import Rank
-from sr_desktop.export.tables import (
+from sr_desktop.export.tables.latex_tables import NumberStyle, as_latex
+from sr_desktop.export.tables.ranking import Rank
+from sr_desktop.export.tables.text_tables import (
     Cell,
     Column,
     Table,

@@ -16,8 +16,8 @@ from sr_desktop.engine.inputs.external import pictures_in
 from sr_desktop.engine.request import ComparisonFactory, ComparisonRequest
 from sr_desktop.engine.settings import EngineSettings, Mode
 from sr_desktop.engine.worker.control import Control
-from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
-from sr_desktop.export.measured_files import MeasuredFiles, measured_files
+from sr_desktop.export.evaluating.evaluation import EvaluatedPicture, Evaluation
+from sr_desktop.export.evaluating.measured_files import MeasuredFiles, measured_files
 from sr_desktop.export.metrics_files import PictureScores
 from sr_desktop.export.recipe.paths import Checksums
 from sr_desktop.export.results import MethodScores

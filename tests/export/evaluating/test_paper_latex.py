@@ -13,9 +13,9 @@ import pytest
 
 from sr_desktop.engine.events import RunInfo
 from sr_desktop.engine.settings import Mode
-from sr_desktop.export.evaluation import EvaluatedPicture, EvaluatedSet, Evaluation
+from sr_desktop.export.evaluating.evaluation import EvaluatedPicture, EvaluatedSet, Evaluation
+from sr_desktop.export.evaluating.paper_latex import LatexOptions, evaluation_latex
 from sr_desktop.export.metrics_files import PictureScores
-from sr_desktop.export.paper_latex import LatexOptions, evaluation_latex
 from sr_desktop.export.results import MethodScores
 from sr_desktop.imaging.degrading.degradation import parse_degradation
 from sr_desktop.imaging.measuring.metrics import metric_of

@@ -1,4 +1,4 @@
-"""Tables as text and CSV, and for a terminal; `sr_desktop.export.latex_tables` writes them as LaTeX."""
+"""Tables as text and CSV, and for a terminal; `sr_desktop.export.tables.latex_tables` writes them as LaTeX."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sr_desktop.export.ranking import Rank
+from sr_desktop.export.tables.ranking import Rank
 from sr_desktop.imaging.measuring.scores import NO_VALUE, Mean, Metric
 from sr_desktop.messages.names import escaped as escaped_name
 

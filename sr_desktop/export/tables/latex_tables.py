@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain, groupby, pairwise
 
-from sr_desktop.export.latex import escaped
-from sr_desktop.export.ranking import Rank
-from sr_desktop.export.tables import Cell, Column, Table
+from sr_desktop.export.tables.latex import escaped
+from sr_desktop.export.tables.ranking import Rank
+from sr_desktop.export.tables.text_tables import Cell, Column, Table
 
 _NUMBER = re.compile(r"[−-]?(\d+)(?:\.(\d+))?")
 

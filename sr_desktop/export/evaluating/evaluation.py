@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePath
 
-from sr_desktop.export.measured_files import MeasuredFiles
+from sr_desktop.export.evaluating.measured_files import MeasuredFiles
+from sr_desktop.export.evaluating.tally import Tally
 from sr_desktop.export.metrics_files import PictureScores, file_metrics
-from sr_desktop.export.ranking import Rank, rank, rank_means
 from sr_desktop.export.results import MethodScores
-from sr_desktop.export.tally import Tally
+from sr_desktop.export.tables.ranking import Rank, rank, rank_means
 from sr_desktop.imaging.files.finding import picture_names
 from sr_desktop.imaging.measuring.protocol import PROTOCOL, Protocol
 from sr_desktop.imaging.measuring.scores import NO_SCORES, Mean, Metric, Scores, values_of

@@ -6,12 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sr_desktop.export.evaluation import EvaluatedSet
-from sr_desktop.export.figure.wording import plain
-from sr_desktop.export.latex import escaped
-from sr_desktop.export.latex_tables import SIZES, NumberStyle, fitting, longtable, table_width, tabular
-from sr_desktop.export.names import UniqueNames
-from sr_desktop.export.set_tables import (
+from sr_desktop.export.evaluating.evaluation import EvaluatedSet
+from sr_desktop.export.evaluating.set_tables import (
     SetTableOptions,
     picture_table,
     protocol_of,
@@ -19,6 +15,10 @@ from sr_desktop.export.set_tables import (
     set_table,
     usual_metrics,
 )
+from sr_desktop.export.figure.wording import plain
+from sr_desktop.export.names import UniqueNames
+from sr_desktop.export.tables.latex import escaped
+from sr_desktop.export.tables.latex_tables import SIZES, NumberStyle, fitting, longtable, table_width, tabular
 from sr_desktop.imaging.measuring.scores import Metric
 
 TEXT_WIDTH_PT = 345.0

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from sr_desktop.export.evaluation import EvaluatedPicture
+from sr_desktop.export.evaluating.evaluation import EvaluatedPicture
 from sr_desktop.imaging.files.finding import natural_path_key
 from sr_desktop.imaging.measuring.metrics import metric_of
 from sr_desktop.imaging.measuring.scores import Metric

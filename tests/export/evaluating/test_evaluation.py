@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 
 from sr_desktop.engine.events import RunInfo
-from sr_desktop.export.evaluation import EvaluatedPicture, Evaluation
-from sr_desktop.export.evaluation_files import evaluation_csv, evaluation_json, evaluation_table
-from sr_desktop.export.latex_tables import as_latex
+from sr_desktop.export.evaluating.evaluation import EvaluatedPicture, Evaluation
+from sr_desktop.export.evaluating.evaluation_files import evaluation_csv, evaluation_json, evaluation_table
+from sr_desktop.export.evaluating.set_tables import SetTableOptions, picture_table, set_table
 from sr_desktop.export.metrics_files import PictureScores, csv_columns
-from sr_desktop.export.ranking import Rank
 from sr_desktop.export.results import MethodScores
-from sr_desktop.export.set_tables import SetTableOptions, picture_table, set_table
-from sr_desktop.export.tables import as_text
+from sr_desktop.export.tables.latex_tables import as_latex
+from sr_desktop.export.tables.ranking import Rank
+from sr_desktop.export.tables.text_tables import as_text
 from sr_desktop.imaging.measuring.metrics import metric_of
 from sr_desktop.imaging.measuring.protocol import PROTOCOL
 from sr_desktop.imaging.measuring.scores import Mean, Scores

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from sr_desktop.export.ranking import Rank, rank, rank_means
+from sr_desktop.export.tables.ranking import Rank, rank, rank_means
 from sr_desktop.imaging.measuring.metrics import metric_of
 from sr_desktop.imaging.measuring.scores import Mean
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sr_desktop.engine.settings import Mode
-from sr_desktop.export.evaluation import EvaluatedPicture, EvaluatedSet, Evaluation
+from sr_desktop.export.evaluating.evaluation import EvaluatedPicture, EvaluatedSet, Evaluation
 from sr_desktop.export.figure.wording import plain
 from sr_desktop.export.metrics_files import as_number, csv_columns, csv_row
-from sr_desktop.export.tables import Cell, Column, Table, Value, as_csv, score, words
+from sr_desktop.export.tables.text_tables import Cell, Column, Table, Value, as_csv, score, words
 from sr_desktop.imaging.measuring.scores import Metric, Scores
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sr_desktop.export.evaluation import EvaluatedPicture, EvaluatedSet, Evaluation
-from sr_desktop.export.evaluation_files import about_evaluation
+from sr_desktop.export.evaluating.evaluation import EvaluatedPicture, EvaluatedSet, Evaluation
+from sr_desktop.export.evaluating.evaluation_files import about_evaluation
 from sr_desktop.export.figure.wording import plain
-from sr_desktop.export.latex import SUPERSCRIPTS
-from sr_desktop.export.published import published_for
-from sr_desktop.export.ranking import rank_means
-from sr_desktop.export.tables import Cell, Column, Table, joined, score, words
+from sr_desktop.export.tables.latex import SUPERSCRIPTS
+from sr_desktop.export.tables.published import published_for
+from sr_desktop.export.tables.ranking import rank_means
+from sr_desktop.export.tables.text_tables import Cell, Column, Table, joined, score, words
 from sr_desktop.imaging.measuring.metrics import measured_metrics
 from sr_desktop.imaging.measuring.protocol import Protocol
 from sr_desktop.imaging.measuring.scores import Mean, Metric

@@ -1,0 +1,1 @@
+"""The evaluation of many pictures: the job, its means and tallies, its tables and files."""

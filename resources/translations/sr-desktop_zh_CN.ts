@@ -2838,6 +2838,11 @@ squared error {mse:,.0f}</source>
         <translation>x{scale}，裁去 {border} px，PSNR 与 SSIM 以 BT.601 亮度 (16..235) 或唯一的灰度通道计算，SSIM 高斯窗 {window}x{window}，sigma {sigma}，透明处分别置于黑色与白色上（取较差者）</translation>
     </message>
     <message>
+        <source>x{scale}, result shrunk again by bicubic to 8 bits, PSNR of RGB against the input, nothing shaved</source>
+        <comment>protocol.of-upscaling</comment>
+        <translation>x{scale}，将结果再以双三次缩小为 8 位，计算与输入之间的 RGB PSNR，不裁边</translation>
+    </message>
+    <message>
         <source>{protocol}; {input}</source>
         <comment>protocol.of-input</comment>
         <translation>{protocol}；{input}</translation>
@@ -2977,19 +2982,25 @@ squared error {mse:,.0f}</source>
         <comment>comparison.one-color</comment>
         <translation>“{name}”中没有可测量的内容：置于黑色或白色上时，它只有一种颜色。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n results of {width} x {height} pixels for the picture &apos;{name}&apos; need about {needed:.1f} GB of memory and {memory:.1f} GB are free; choose fewer methods, or crop or shrink the picture.</source>
-        <comment>comparison.no-memory</comment>
-        <translation>
-            <numerusform>图像“{name}”的 %n 个 {width} x {height} 像素结果约需 {needed:.1f} GB 内存，而可用的有 {memory:.1f} GB；请减少方法，或裁切、缩小图像。</numerusform>
-        </translation>
+    <message>
+        <source>&apos;{path}&apos; exists already and is kept, but it was made before &apos;{name}&apos; was changed, or of another picture.</source>
+        <comment>enlarge.made-of-other</comment>
+        <translation>“{path}”已经存在，予以保留，但它是在“{name}”更改之前，或由另一张图像生成的。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n results of {width} x {height} pixels for the picture &apos;{name}&apos; take {needed:.1f} GB, but only {memory:.1f} GB of memory and {disk:.1f} GB at &apos;{folder}&apos; are free; choose fewer methods, or crop or shrink the picture.</source>
-        <comment>comparison.no-room</comment>
-        <translation>
-            <numerusform>图像“{name}”的 %n 个 {width} x {height} 像素结果需要 {needed:.1f} GB，但只有 {memory:.1f} GB 内存和“{folder}”处的 {disk:.1f} GB 可用；请减少方法，或裁切、缩小图像。</numerusform>
-        </translation>
+    <message>
+        <source>&apos;{path}&apos; exists already and is kept, but it is older than &apos;{name}&apos;.</source>
+        <comment>enlarge.older</comment>
+        <translation>“{path}”已经存在，予以保留，但它比“{name}”旧。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; becomes {width} x {height} pixels; writing that takes about {needed} of memory, and {free} are free. Choose a smaller size, or close other programs.</source>
+        <comment>enlarge.no-memory</comment>
+        <translation>“{name}”会成为 {width} x {height} 像素；写入约需 {needed} 内存，而可用的有 {free}。请选择较小的尺寸，或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>The enlarged pictures take about {needed}, and only {free} are free at &apos;{folder}&apos;.</source>
+        <comment>enlarge.disk</comment>
+        <translation>放大后的图像约占 {needed}，而“{folder}”只有 {free} 可用。</translation>
     </message>
     <message>
         <source>The {device} has no memory left for {title}; it runs, slower, on the {instead}.</source>
@@ -3215,11 +3226,6 @@ squared error {mse:,.0f}</source>
         <source>&apos;{path}&apos; holds a loop that may go round more than {most} times or never end, and was not run; export the model without loops.</source>
         <comment>onnx.loop</comment>
         <translation>“{path}”含有可能超过 {most} 次或永不结束的循环，因此没有运行；请导出不含循环的模型。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; needs {needed:.1f} GB for a picture of {width} x {height} pixels and its result, and {free:.1f} GB are free; get a model for smaller pictures, or one that enlarges less.</source>
-        <comment>onnx.too-large</comment>
-        <translation>“{path}”处理 {width} x {height} 像素的图像及其结果需要 {needed:.1f} GB，而可用的只有 {free:.1f} GB；请换用处理更小图像或放大倍数更低的模型。</translation>
     </message>
     <message>
         <source>whole picture&apos;s share of the width</source>
@@ -3474,11 +3480,6 @@ squared error {mse:,.0f}</source>
         <translation>“{path}”已经存在，予以保留。</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; becomes {width} x {height} pixels; writing that takes about {needed:.1f} GB of memory, and {free:.1f} GB are free. Choose a smaller size, or close other programs.</source>
-        <comment>enlarge.no-memory</comment>
-        <translation>“{name}”会成为 {width} x {height} 像素；写入约需 {needed:.1f} GB 内存，而可用的有 {free:.1f} GB。请选择较小的尺寸，或关闭其他程序。</translation>
-    </message>
-    <message>
         <source>What is done cannot be noted, so an interrupted run will not know it again. {why}</source>
         <comment>enlarge.journal</comment>
         <translation>无法记录已完成的部分，因此中断后再次运行时无法辨认。{why}</translation>
@@ -3487,11 +3488,6 @@ squared error {mse:,.0f}</source>
         <source>The method &apos;{id}&apos; is a picture that others made, and enlarges nothing.</source>
         <comment>enlarge.not-given</comment>
         <translation>方法“{id}”是他人制作的图像，不会放大任何东西。</translation>
-    </message>
-    <message>
-        <source>The enlarged pictures take about {needed:.1f} GB, and only {free:.1f} GB are free at &apos;{folder}&apos;.</source>
-        <comment>enlarge.disk</comment>
-        <translation>放大后的图像约占 {needed:.1f} GB，而“{folder}”只有 {free:.1f} GB 可用。</translation>
     </message>
     <message numerus="yes">
         <source>%n pictures</source>
@@ -3504,6 +3500,25 @@ squared error {mse:,.0f}</source>
         <source>There is not enough memory to draw &apos;{name}&apos;.</source>
         <comment>figure.no-memory</comment>
         <translation>内存不足以绘制“{name}”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results of {width} x {height} pixels for the picture &apos;{name}&apos; need about {needed} of memory and {memory} are free; choose fewer methods, or crop or shrink the picture.</source>
+        <comment>comparison.no-memory</comment>
+        <translation>
+            <numerusform>图像“{name}”的 %n 个 {width} x {height} 像素结果约需 {needed} 内存，而可用的有 {memory}；请减少方法，或裁切、缩小图像。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results of {width} x {height} pixels for the picture &apos;{name}&apos; take {needed}, but only {memory} of memory and {disk} at &apos;{folder}&apos; are free; choose fewer methods, or crop or shrink the picture.</source>
+        <comment>comparison.no-room</comment>
+        <translation>
+            <numerusform>图像“{name}”的 %n 个 {width} x {height} 像素结果需要 {needed}，但只有 {memory} 内存和“{folder}”处的 {disk} 可用；请减少方法，或裁切、缩小图像。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; needs {needed} for a picture of {width} x {height} pixels and its result, and {free} are free; get a model for smaller pictures, or one that enlarges less.</source>
+        <comment>onnx.too-large</comment>
+        <translation>“{path}”处理 {width} x {height} 像素的图像及其结果需要 {needed}，而可用的只有 {free}；请换用处理更小图像或放大倍数更低的模型。</translation>
     </message>
     <message>
         <source>A figure must be at most {most} dots wide; choose fewer dpi or a smaller width.</source>
@@ -5068,6 +5083,10 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Cancelled.</source>
         <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>The file of {title} was written again while it was computed: the result may be of either, and is computed again the next time.</source>
+        <translation>{title} 的文件在计算时被重新写入：结果可能出自其中任何一个，下次会重新计算。</translation>
     </message>
     <message>
         <source>{loss} Another continues; what was finished is kept.</source>

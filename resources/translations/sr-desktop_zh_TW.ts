@@ -2838,6 +2838,11 @@ squared error {mse:,.0f}</source>
         <translation>x{scale}，裁去 {border} px，PSNR 與 SSIM 以 BT.601 亮度 (16..235) 或唯一的灰階通道計算，SSIM 高斯窗 {window}x{window}，sigma {sigma}，透明處分別置於黑色與白色上（取較差者）</translation>
     </message>
     <message>
+        <source>x{scale}, result shrunk again by bicubic to 8 bits, PSNR of RGB against the input, nothing shaved</source>
+        <comment>protocol.of-upscaling</comment>
+        <translation>x{scale}，將結果再以雙三次縮小為 8 位元，計算與輸入之間的 RGB PSNR，不裁邊</translation>
+    </message>
+    <message>
         <source>{protocol}; {input}</source>
         <comment>protocol.of-input</comment>
         <translation>{protocol}；{input}</translation>
@@ -2977,19 +2982,25 @@ squared error {mse:,.0f}</source>
         <comment>comparison.one-color</comment>
         <translation>「{name}」中沒有可測量的內容：置於黑色或白色上時，它只有一種顏色。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n results of {width} x {height} pixels for the picture &apos;{name}&apos; need about {needed:.1f} GB of memory and {memory:.1f} GB are free; choose fewer methods, or crop or shrink the picture.</source>
-        <comment>comparison.no-memory</comment>
-        <translation>
-            <numerusform>影像「{name}」的 %n 個 {width} x {height} 像素結果約需 {needed:.1f} GB 記憶體，而可用的有 {memory:.1f} GB；請減少方法，或裁切、縮小影像。</numerusform>
-        </translation>
+    <message>
+        <source>&apos;{path}&apos; exists already and is kept, but it was made before &apos;{name}&apos; was changed, or of another picture.</source>
+        <comment>enlarge.made-of-other</comment>
+        <translation>「{path}」已經存在，予以保留，但它是在「{name}」變更之前，或由另一張影像產生的。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n results of {width} x {height} pixels for the picture &apos;{name}&apos; take {needed:.1f} GB, but only {memory:.1f} GB of memory and {disk:.1f} GB at &apos;{folder}&apos; are free; choose fewer methods, or crop or shrink the picture.</source>
-        <comment>comparison.no-room</comment>
-        <translation>
-            <numerusform>影像「{name}」的 %n 個 {width} x {height} 像素結果需要 {needed:.1f} GB，但只有 {memory:.1f} GB 記憶體和「{folder}」處的 {disk:.1f} GB 可用；請減少方法，或裁切、縮小影像。</numerusform>
-        </translation>
+    <message>
+        <source>&apos;{path}&apos; exists already and is kept, but it is older than &apos;{name}&apos;.</source>
+        <comment>enlarge.older</comment>
+        <translation>「{path}」已經存在，予以保留，但它比「{name}」舊。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; becomes {width} x {height} pixels; writing that takes about {needed} of memory, and {free} are free. Choose a smaller size, or close other programs.</source>
+        <comment>enlarge.no-memory</comment>
+        <translation>「{name}」會成為 {width} x {height} 像素；寫入約需 {needed} 記憶體，而可用的有 {free}。請選擇較小的尺寸，或關閉其他程式。</translation>
+    </message>
+    <message>
+        <source>The enlarged pictures take about {needed}, and only {free} are free at &apos;{folder}&apos;.</source>
+        <comment>enlarge.disk</comment>
+        <translation>放大後的影像約占 {needed}，而「{folder}」只有 {free} 可用。</translation>
     </message>
     <message>
         <source>The {device} has no memory left for {title}; it runs, slower, on the {instead}.</source>
@@ -3215,11 +3226,6 @@ squared error {mse:,.0f}</source>
         <source>&apos;{path}&apos; holds a loop that may go round more than {most} times or never end, and was not run; export the model without loops.</source>
         <comment>onnx.loop</comment>
         <translation>「{path}」含有可能超過 {most} 次或永不結束的迴圈，因此沒有執行；請匯出不含迴圈的模型。</translation>
-    </message>
-    <message>
-        <source>&apos;{path}&apos; needs {needed:.1f} GB for a picture of {width} x {height} pixels and its result, and {free:.1f} GB are free; get a model for smaller pictures, or one that enlarges less.</source>
-        <comment>onnx.too-large</comment>
-        <translation>「{path}」處理 {width} x {height} 像素的影像及其結果需要 {needed:.1f} GB，而可用的只有 {free:.1f} GB；請換用處理較小影像或放大倍數較低的模型。</translation>
     </message>
     <message>
         <source>whole picture&apos;s share of the width</source>
@@ -3474,11 +3480,6 @@ squared error {mse:,.0f}</source>
         <translation>「{path}」已經存在，予以保留。</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos; becomes {width} x {height} pixels; writing that takes about {needed:.1f} GB of memory, and {free:.1f} GB are free. Choose a smaller size, or close other programs.</source>
-        <comment>enlarge.no-memory</comment>
-        <translation>「{name}」會成為 {width} x {height} 像素；寫入約需 {needed:.1f} GB 記憶體，而可用的有 {free:.1f} GB。請選擇較小的尺寸，或關閉其他程式。</translation>
-    </message>
-    <message>
         <source>What is done cannot be noted, so an interrupted run will not know it again. {why}</source>
         <comment>enlarge.journal</comment>
         <translation>無法記錄已完成的部分，因此中斷後再次執行時無法辨認。{why}</translation>
@@ -3487,11 +3488,6 @@ squared error {mse:,.0f}</source>
         <source>The method &apos;{id}&apos; is a picture that others made, and enlarges nothing.</source>
         <comment>enlarge.not-given</comment>
         <translation>方法「{id}」是他人製作的影像，不會放大任何東西。</translation>
-    </message>
-    <message>
-        <source>The enlarged pictures take about {needed:.1f} GB, and only {free:.1f} GB are free at &apos;{folder}&apos;.</source>
-        <comment>enlarge.disk</comment>
-        <translation>放大後的影像約占 {needed:.1f} GB，而「{folder}」只有 {free:.1f} GB 可用。</translation>
     </message>
     <message numerus="yes">
         <source>%n pictures</source>
@@ -3504,6 +3500,25 @@ squared error {mse:,.0f}</source>
         <source>There is not enough memory to draw &apos;{name}&apos;.</source>
         <comment>figure.no-memory</comment>
         <translation>記憶體不足以繪製「{name}」。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results of {width} x {height} pixels for the picture &apos;{name}&apos; need about {needed} of memory and {memory} are free; choose fewer methods, or crop or shrink the picture.</source>
+        <comment>comparison.no-memory</comment>
+        <translation>
+            <numerusform>影像「{name}」的 %n 個 {width} x {height} 像素結果約需 {needed} 記憶體，而可用的有 {memory}；請減少方法，或裁切、縮小影像。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results of {width} x {height} pixels for the picture &apos;{name}&apos; take {needed}, but only {memory} of memory and {disk} at &apos;{folder}&apos; are free; choose fewer methods, or crop or shrink the picture.</source>
+        <comment>comparison.no-room</comment>
+        <translation>
+            <numerusform>影像「{name}」的 %n 個 {width} x {height} 像素結果需要 {needed}，但只有 {memory} 記憶體和「{folder}」處的 {disk} 可用；請減少方法，或裁切、縮小影像。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&apos;{path}&apos; needs {needed} for a picture of {width} x {height} pixels and its result, and {free} are free; get a model for smaller pictures, or one that enlarges less.</source>
+        <comment>onnx.too-large</comment>
+        <translation>「{path}」處理 {width} x {height} 像素的影像及其結果需要 {needed}，而可用的只有 {free}；請換用處理較小影像或放大倍數較低的模型。</translation>
     </message>
     <message>
         <source>A figure must be at most {most} dots wide; choose fewer dpi or a smaller width.</source>
@@ -5068,6 +5083,10 @@ squared error {mse:,.0f}</source>
     <message>
         <source>Cancelled.</source>
         <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>The file of {title} was written again while it was computed: the result may be of either, and is computed again the next time.</source>
+        <translation>{title} 的檔案在計算時被重新寫入：結果可能出自其中任何一個，下次會重新計算。</translation>
     </message>
     <message>
         <source>{loss} Another continues; what was finished is kept.</source>

@@ -1,1 +1,1 @@
-"""Tables as text, CSV and LaTeX: their numbers, the best of them, and how times and amounts are written."""
+"""Tables as text, CSV and LaTeX: their numbers, the best of them, and how times are written."""

@@ -75,7 +75,7 @@ class LatestLook(QObject, Generic[Asked, Found]):
             except _OutdatedError:
                 return None
 
-        self._task = self._tasks.submit(run, done=partial(self._take, outdated), failed=self._fail)
+        self._task = self._tasks.submit(run, done=partial(self._take, outdated), failed=partial(self._fail, outdated))
 
     def _take(self, outdated: Flag, found: tuple[Found] | None) -> None:
         self._task = None
@@ -85,6 +85,10 @@ class LatestLook(QObject, Generic[Asked, Found]):
             self._wanted = None
             self._done(found[0])
 
-    def _fail(self, error: Exception) -> None:
+    def _fail(self, outdated: Flag, error: Exception) -> None:
         self._task = None
+        if outdated.is_set():
+            self._go_on()
+        else:
+            self._wanted = None
         raise error

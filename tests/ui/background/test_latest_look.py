@@ -63,3 +63,21 @@ def test_nothing_is_found_that_is_wanted_no_more(qtbot: QtBot, tasks: Tasks) -> 
     latest.stop()
     latest.ask("four")
     qtbot.waitUntil(lambda: found == ["two", "four"])
+
+
+def test_what_was_asked_for_while_a_look_failed_is_looked_for(qtbot: QtBot, tasks: Tasks) -> None:
+    answered, found = Event(), list[str]()
+
+    def look(text: str, _: Callable[[], None]) -> str:
+        assert answered.wait(20)
+        if text == "broken":
+            raise OSError(text)
+        return text
+
+    latest = LatestLook(tasks, look, found.append)
+    with qtbot.captureExceptions() as exceptions:
+        latest.ask("broken")
+        latest.ask("whole")
+        answered.set()
+        qtbot.waitUntil(lambda: found == ["whole"])
+    assert [str(error) for _, error, _ in exceptions] == ["broken"]

@@ -9,6 +9,7 @@ from rich.progress import Progress
 
 from sr_desktop.cli.arguments.types import named_path
 from sr_desktop.cli.console import plain_console
+from sr_desktop.messages.amounts import byte_count
 from trainer.commands.number_arguments import whole
 from trainer.data.shrinking import PART, Copy, Copying, shrunk_copies
 from trainer.data.store import Skipped, left_out
@@ -67,6 +68,6 @@ def run(options: argparse.Namespace) -> int:
     skipped = [copy for copy in made if isinstance(copy, Skipped)]
     for line in left_out(skipped):
         console.print(f"left out: {line}", soft_wrap=True)
-    area, size = (sum(getattr(copy, name) for copy in copies) / 1e6 for name in ("area", "size"))
-    print(f"{len(copies)} pictures, {area:.1f} megapixels, {size:.1f} MB; {len(skipped)} left out")
+    area, size = (sum(getattr(copy, name) for copy in copies) for name in ("area", "size"))
+    print(f"{len(copies)} pictures, {area / 1e6:.1f} megapixels, {byte_count(size)}; {len(skipped)} left out")
     return 0

@@ -23,7 +23,7 @@ import psutil
 from numpy.typing import NDArray
 
 from sr_desktop import SCALE
-from sr_desktop.imaging.formats.catalogue import is_picture_name
+from sr_desktop.imaging.files.finding import expand
 from sr_desktop.imaging.opacity import filled
 from sr_desktop.imaging.picture import Picture, Pixels
 from sr_desktop.imaging.reading import PictureReadError, read_picture
@@ -137,16 +137,18 @@ def read_ground_truth(path: Path, smallest: int, shrink: int = 1, long_side: int
 def find_pictures(folder: Path, exclude: Sequence[str] = ()) -> list[Path]:
     """All picture files below `folder`, sorted, without those whose name matches a pattern of `exclude`.
 
+    Folders that are hidden, or that a system keeps thumbnails and deleted files in, are left out.
+
     Raises:
         DataError: The folder does not exist or holds none.
     """
     if not folder.is_dir():
         raise DataError(f"The data folder {folder} does not exist.")
+    pictures, _ = expand((folder,), with_subfolders=True)
     found = [
         path
-        for path in sorted(folder.rglob("*"))
-        if is_picture_name(path.name) and path.is_file()
-        if not any(fnmatch(path.name, pattern) for pattern in exclude)
+        for path in sorted(pictures)
+        if path.is_file() and not any(fnmatch(path.name, pattern) for pattern in exclude)
     ]
     if not found:
         raise DataError(f"The data folder {folder} holds no picture that can be used.")

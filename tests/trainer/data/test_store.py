@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +9,7 @@ from PIL import Image
 
 from sr_desktop.imaging.reading import read_picture
 from sr_desktop.imaging.resampling.factors import crop_to_multiple, downscale
-from trainer.data.store import DataError, Skipped, left_out, open_store
+from trainer.data.store import DataError, Skipped, find_pictures, left_out, open_store
 
 
 def test_a_store_holds_the_pictures_and_their_low_resolution_versions(photos: Path, tmp_path: Path) -> None:
@@ -84,6 +85,16 @@ def test_a_store_of_which_something_was_lost_is_made_again(photos: Path, tmp_pat
 def test_excluded_names_are_left_out(photos: Path, tmp_path: Path) -> None:
     store = open_store([photos], tmp_path / "cache", exclude=["*1*"], smallest=8)
     assert {Path(entry.file).name for entry in store.entries} == {"photo0.png", "photo2.png"}
+
+
+def test_thumbnails_and_deleted_pictures_that_a_system_keeps_are_left_out(photos: Path) -> None:
+    wanted = find_pictures(photos)
+    for folder in ("@eaDir", ".thumbnails", "below/#recycle"):
+        (photos / folder).mkdir(parents=True)
+        shutil.copy(wanted[0], photos / folder / wanted[0].name)
+    inside = photos / "below" / wanted[0].name
+    shutil.copy(wanted[0], inside)
+    assert find_pictures(photos) == sorted([*wanted, inside])
 
 
 def test_a_missing_or_empty_folder_is_one_sentence(tmp_path: Path) -> None:

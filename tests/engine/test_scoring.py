@@ -48,10 +48,10 @@ def test_a_metric_for_which_there_is_no_memory_has_no_value_and_leaves_the_other
 ) -> None:
     pytest.importorskip("piq")
 
-    def allocate(*_: object) -> None:
+    def allocate(*_: object, **__: object) -> None:
         raise RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried to allocate 8589934592 bytes.")
 
-    monkeypatch.setattr("piq.haarpsi", allocate)
+    monkeypatch.setattr("piq.functional.haar_filter", allocate)
     measured = registry.computes(["haarpsi", "gmsd"])
     pixels = np.random.default_rng(0).integers(0, 256, (40, 48, 3), np.uint8)
     events: list[Event] = []

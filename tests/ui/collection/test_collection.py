@@ -199,9 +199,10 @@ def test_a_picture_on_its_way_does_not_open_once_all_is_closed(
 ) -> None:
     open_folder(qtbot, window, folder)
     documents = window.workspace.documents
-    read, may_read, has_read = documents.read, Event(), Event()
+    read, has_begun, may_read, has_read = documents.read, Event(), Event(), Event()
 
     def read_slowly(path: Path, *more: Any) -> Any:
+        has_begun.set()
         assert may_read.wait(30)
         try:
             return read(path, *more)
@@ -210,6 +211,7 @@ def test_a_picture_on_its_way_does_not_open_once_all_is_closed(
 
     monkeypatch.setattr(documents, "read", read_slowly)
     qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(has_begun.is_set)
     qtbot.keyClick(window, Qt.Key.Key_W, CONTROL)
     assert window.session.plan is None
     may_read.set()

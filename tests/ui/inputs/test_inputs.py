@@ -326,9 +326,10 @@ def test_a_low_resolution_picture_that_is_read_late_leaves_the_mode_alone(
     compared.feature(Inputs).add_path(low)
     qtbot.waitUntil(lambda: source(compared).given is not None)
     wait(qtbot, compared)
-    read, may_read, has_read = feature._read, Event(), Event()
+    read, has_begun, may_read, has_read = feature._read, Event(), Event(), Event()
 
     def read_slowly(*args: Any) -> Any:
+        has_begun.set()
         assert may_read.wait(30)
         has_read.set()
         return read(*args)
@@ -337,6 +338,7 @@ def test_a_low_resolution_picture_that_is_read_late_leaves_the_mode_alone(
     engine.entry.clear()
     # It is read again for another scale.
     qtbot.keyClick(compared, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(has_begun.is_set)
     qtbot.keyClick(compared, Qt.Key.Key_U)
     qtbot.keyClick(compared, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
     may_read.set()

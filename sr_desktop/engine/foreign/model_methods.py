@@ -13,7 +13,7 @@ from sr_desktop.engine.errors import ModelFileError
 from sr_desktop.engine.foreign.adapting import LoadedModel
 from sr_desktop.engine.foreign.description import ONNX, ForeignModel
 from sr_desktop.engine.foreign.loading import load_model
-from sr_desktop.engine.foreign.own_weights import OwnWeights, own_weights
+from sr_desktop.engine.foreign.own_weights import OwnWeights, weights_by_card, weights_without_card
 from sr_desktop.engine.foreign.tensors import read_model_file
 from sr_desktop.engine.machine.devices import Device, Precision, choose_precision, cpu
 from sr_desktop.engine.settings import PrecisionChoice
@@ -60,10 +60,12 @@ def open_model(path: Path, taken: Collection[str] = (), choice: FormatChoice = N
     """
     if path.suffix.lower() == ONNX:
         return load_model(path, taken, choice)
-    file = read_model_file(path)
-    own = own_weights(path, file)
+    own = weights_by_card(path)
     if own is None:
-        return load_model(path, taken, choice, file)
+        file = read_model_file(path)
+        own = weights_without_card(path, file)
+        if own is None:
+            return load_model(path, taken, choice, file)
     if not choice.is_empty:
         raise ModelFileError(Message("model.own-format", path=path))
     return own

@@ -43,19 +43,26 @@ class OwnWeights:
     title: str
 
 
-def own_weights(path: Path, file: ModelFile) -> OwnWeights | None:
-    """The weights of one of our networks that a model file holds; None if it holds something else.
-
-    They are described by the card beside the file, called as it is; or by the recipe in a checkpoint, of which the
-    averaged weights are taken; or by the card of a shipped network with tensors of the same names and shapes.
+def weights_by_card(path: Path) -> OwnWeights | None:
+    """Weights that the card beside their file, called as it is, describes; None if there is none.
 
     Raises:
         ModelFileError: They cannot be used.
     """
-    found = _with_card(path) if _has_card(path) else _of_checkpoint(path, file) or _like_shipped(path, file)
-    if found is not None:
-        _check_finite(path, found.weights)
-    return found
+    return _checked(path, _with_card(path)) if _has_card(path) else None
+
+
+def weights_without_card(path: Path, file: ModelFile) -> OwnWeights | None:
+    """The weights of one of our networks that a model file holds; None if it holds something else.
+
+    They are described by the recipe in a checkpoint, of which the averaged weights are taken, or by the card of a
+    shipped network with tensors of the same names and shapes.
+
+    Raises:
+        ModelFileError: They cannot be used.
+    """
+    found = _of_checkpoint(path, file) or _like_shipped(path, file)
+    return None if found is None else _checked(path, found)
 
 
 def _has_card(path: Path) -> bool:
@@ -150,7 +157,8 @@ def _values(tensors: Mapping[str, Tensor]) -> dict[str, np.ndarray[Any, np.dtype
     return {name: tensor.detach().to(torch.float32).numpy() for name, tensor in tensors.items()}
 
 
-def _check_finite(path: Path, weights: PublishedWeights) -> None:
-    for name, tensor in weights.tensors.items():
+def _checked(path: Path, found: OwnWeights) -> OwnWeights:
+    for name, tensor in found.weights.tensors.items():
         if not np.isfinite(tensor).all():
             raise ModelFileError(Message("model.not-finite", path=path, tensor=name))
+    return found

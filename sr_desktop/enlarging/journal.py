@@ -69,7 +69,7 @@ class Journal:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._path = folder / JOURNAL
-        self._records: list[Record] = []
+        self._by_file: defaultdict[str, list[Record]] = defaultdict(list)
         self._by_source: defaultdict[str, list[Record]] = defaultdict(list)
         self._settings: set[str] = set()
         for record in _read(self._path):
@@ -78,7 +78,7 @@ class Journal:
     @property
     def files(self) -> tuple[Path, ...]:
         """The files that were made, whether they are still there or not."""
-        return tuple(self._folder / record.file for record in self._records)
+        return tuple(self._folder / file for file in self._by_file)
 
     def find(
         self, source: str, settings: Mapping[str, object], name: str = "", taken: Collection[str] = ()
@@ -101,7 +101,7 @@ class Journal:
         if not path.is_relative_to(self._folder):
             return None
         file = path.relative_to(self._folder).as_posix()
-        return next((one for one in reversed(self._records) if one.file == file and one.is_there(self._folder)), None)
+        return next((one for one in reversed(self._by_file.get(file, [])) if one.is_there(self._folder)), None)
 
     def knows(self, settings: Mapping[str, object]) -> bool:
         """Whether anything was enlarged by these settings; if not, no picture's checksum is needed."""
@@ -136,7 +136,7 @@ class Journal:
         self._take(record)
 
     def _take(self, record: Record) -> None:
-        self._records.append(record)
+        self._by_file[record.file].append(record)
         self._by_source[record.source].append(record)
         self._settings.add(_as_key(record.settings))
 

@@ -75,7 +75,7 @@ def test_a_result_that_is_older_than_its_picture_is_named_and_counted(
     told = " ".join(capsys.readouterr().err.split())
     kept = f"'{out / 'photo_x2.png'}' exists already and is kept, but it was made before 'photo.png' was changed"
     assert kept in told
-    assert "Of 1 picture an older result is kept; --existing replace makes it anew." in told
+    assert "For 1 picture an older result is kept; --existing replace makes it again." in told
     assert (out / "photo_x2.png").read_bytes() == before
     assert enlarge(*command, "--existing", "replace") == 0
     assert "older result" not in capsys.readouterr().err

@@ -104,8 +104,8 @@ def publish(
 def _write_pair(folder: Path, card: ModelCard, weights: bytes) -> None:
     """Write weights and card, of which neither is replaced before both are on the disk.
 
-    The weights then get their name, and at once the card. Whoever meets new weights with the card of those before, as
-    after a kill between the two, refuses them by the checksum; to publish again mends it.
+    Then both are renamed, the weights first. A kill between the two renames leaves new weights beside the old card:
+    whoever reads them refuses them by the checksum, and publishing again mends it.
     """
     card_path, weights_path = folder / f"{card.name}.json", folder / f"{card.name}.safetensors"
     with whole_file(card_path) as new_card, whole_file(weights_path) as new_weights:

@@ -123,7 +123,7 @@ class EnlargeRun:
         text = f"Enlarged {_count(done)}; {there} of {_count(len(self._items))} {are} in {where}."
         outdated = sum(item.is_outdated for item in self._items)
         if outdated:
-            text += f" Of {_count(outdated)} an older result is kept; --existing replace makes it anew."
+            text += f" For {_count(outdated)} an older result is kept; --existing replace makes it again."
         if self._was_cancelled:
             text = f"Cancelled. {text} The same command does the rest."
         tell(console, text)

@@ -24,10 +24,8 @@ METRICS: tuple[Metric, ...] = (
 )
 """Every metric of the program, in the order of the columns. A new one is a function, its record and its place here."""
 
-
 PLAIN_METRICS = tuple(metric for metric in METRICS if not metric.is_chosen and not metric.is_of_input)
 """Those of the published tables: they are measured wherever there is an original."""
-
 
 CHOSEN_METRICS = tuple(metric for metric in METRICS if metric.is_chosen)
 """Those that are measured only if the user has chosen them."""

@@ -12,12 +12,9 @@ from sr_desktop.messages.message import Message
 GIVEN = "given"
 """In place of a degradation's id: the low-resolution picture was not made here."""
 
-
 _PSNR_OF_REGION = "10 log10(255^2 / MSE) over the pixels of the region that lie in the shaved picture"
 
-
 _SSIM_OF_REGION = "Wang et al. 2004, mean of the shaved picture's map over the region; windows look beyond it"
-
 
 _OF_THE_INPUT: dict[str, str | int | None] = {
     "crop": None,
@@ -34,12 +31,10 @@ _OF_THE_INPUT: dict[str, str | int | None] = {
 }
 """What holds instead of a protocol's values where there is no original, and results are compared with the input."""
 
-
 _PSNR_OF_INPUT = (
     "10 log10(255^2 / MSE) over R, G and B of the input and the result shrunk again to its size by Pillow bicubic with "
     "antialias, rounded to uint8"
 )
-
 
 _OF_REGION = "; of the region, the pixels of the input that lie wholly inside it"
 

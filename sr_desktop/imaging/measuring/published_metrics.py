@@ -89,7 +89,6 @@ PSNR_Y = Metric(
     channels=Channels.LUMA,
 )
 
-
 PSNR_RGB = Metric(
     id="psnr_rgb",
     label="PSNR-RGB",
@@ -102,7 +101,6 @@ PSNR_RGB = Metric(
     "off every side.",
     compute=psnr_rgb,
 )
-
 
 SSIM_Y = Metric(
     id="ssim_y",

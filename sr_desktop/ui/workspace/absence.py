@@ -29,7 +29,7 @@ class Absence:
         self._is_now = self._ends = True
 
     def end(self) -> None:
-        """Full screen ends, or whether it is wanted is chosen anew."""
+        """Full screen ends, or the user chooses again whether it is wanted."""
         self._is_now = self._ends = False
 
     def interrupt(self) -> None:
